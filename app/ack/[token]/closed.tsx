@@ -1,0 +1,43 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { Time } from '@/ui/time';
+import { CallTheOperator } from './call-the-operator';
+import type { AcknowledgePageFacts } from './open-escalation';
+
+type ClosedFacts = Extract<AcknowledgePageFacts, { kind: 'acknowledged' | 'declined' | 'closed' }>;
+
+/** Nothing is asked of this person any more: says what happened, by whom and when. */
+export function Closed({ page }: { page: ClosedFacts }) {
+  return (
+    <>
+      {page.kind === 'acknowledged' ? (
+        <div role="status" className="flex flex-col gap-2 rounded-md bg-fine-soft p-4 text-fine">
+          <CircleCheck aria-hidden className="size-8" />
+          <h1 className="text-2xl leading-8 font-semibold">Acknowledged by {page.byName}</h1>
+          <p className="text-ink">
+            For {page.clientName}, at <Time at={page.at} zone={page.timeZone} />. Nobody else will be told.
+            Thank you.
+          </p>
+        </div>
+      ) : (
+        <div role="status" className="flex flex-col gap-2 rounded-md bg-sunken p-4">
+          <h1 className="text-2xl leading-8 font-semibold">
+            {page.kind === 'declined' ? 'You have passed this on' : 'This is closed'}
+          </h1>
+          <p>{page.words}</p>
+        </div>
+      )}
+      <p className="text-ink-soft">{page.organizationName}</p>
+      <CallTheOperator number={page.operatorPhone} />
+    </>
+  );
+}
+
+export function Invalid({ words }: { words: string }) {
+  return (
+    <div role="alert" className="flex flex-col gap-2 rounded-md bg-sunken p-4">
+      <CircleX aria-hidden className="size-8 text-ink-soft" />
+      <h1 className="text-2xl leading-8 font-semibold">This link does not work</h1>
+      <p>{words}</p>
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { readAcknowledgePage } from '@/http/acknowledge-page';
+import { Closed, Invalid } from './closed';
+import { OpenEscalation } from './open-escalation';
+
+export const metadata: Metadata = {
+  title: 'Escalation',
+  robots: { index: false, follow: false },
+  referrer: 'no-referrer',
+};
+
+/** What a contact opens from a message. Looking changes nothing: only a press of a button does. */
+export default async function AcknowledgePage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params;
+  const page = await readAcknowledgePage(token);
+  return (
+    <main className="mx-auto flex min-h-dvh w-full max-w-md flex-col gap-5 px-4 py-6">
+      {page.kind === 'open' ? <OpenEscalation token={token} page={page} /> : null}
+      {page.kind === 'invalid' ? <Invalid words={page.words} /> : null}
+      {page.kind === 'acknowledged' || page.kind === 'declined' || page.kind === 'closed' ? (
+        <Closed page={page} />
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,49 @@
+'use client';
+
+import type { KeyboardEvent, RefObject } from 'react';
+import { Button } from '@/ui/button';
+import { Field, TextArea } from '@/ui/field';
+import { KeyHint } from '@/ui/key-hint';
+
+type CallNotesProps = {
+  text: string;
+  onWrite: (text: string) => void;
+  onAdd: () => void;
+  /** The slash in the empty field. */
+  onSlash: () => void;
+  field: RefObject<HTMLTextAreaElement | null>;
+};
+
+/** The notes field. Enter adds a point; nothing typed here needs the mouse. */
+export function CallNotes({ text, onWrite, onAdd, onSlash, field }: CallNotesProps) {
+  const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    // Enter that confirms a word of an input method is not meant for the log.
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      onAdd();
+    } else if (event.key === '/' && text === '' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      onSlash();
+    }
+  };
+  return (
+    <div className="flex shrink-0 items-end gap-2 border-t border-line bg-sunken p-3">
+      <Field label="Note" isLabelHidden name="note" className="min-w-0 flex-1">
+        <TextArea
+          ref={field}
+          value={text}
+          rows={2}
+          maxLength={4_000}
+          placeholder="What the caller says, point by point. / opens the statements."
+          className="max-h-48 min-h-14 resize-none [field-sizing:content]"
+          onChange={(event) => onWrite(event.target.value)}
+          onKeyDown={press}
+        />
+      </Field>
+      <Button size="call" onClick={onAdd} aria-disabled={text.trim() === ''}>
+        Add <KeyHint keys="Enter" />
+      </Button>
+    </div>
+  );
+}

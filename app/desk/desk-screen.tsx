@@ -1,0 +1,109 @@
+'use client';
+
+import { Headset, LayoutDashboard } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { AppShell } from '@/ui/app-shell';
+import { SignedInMenu } from '../signed-in-menu';
+import { CallPlace } from './call-place';
+import { DeskContext, type Desk, type DeskPerson } from './desk-context';
+import { useDeskKeys } from './use-desk-keys';
+import { ownOpenCalls, waitingCalls } from './desk-selectors';
+import type { DeskSnapshot } from './desk-state';
+import { IdleScreen } from './idle-screen';
+import { KeySheet } from './key-sheet';
+import { Presence } from './presence';
+import { RingScreen } from './ring-screen';
+import { useAnswer } from './use-answer';
+import { useDeskSync } from './use-desk-sync';
+import { useOutbox } from './use-outbox';
+
+const deskNav = { href: '/desk', label: 'Desk', icon: <Headset aria-hidden className="size-5" /> };
+const manageNav = {
+  href: '/manage',
+  label: 'Manage',
+  icon: <LayoutDashboard aria-hidden className="size-5" />,
+};
+
+export type DeskScreenProps = {
+  person: DeskPerson;
+  snapshot: DeskSnapshot;
+  clients: readonly { id: string; name: string }[];
+  /** The call that the address asks for. */
+  callId: string | null;
+};
+
+/** The operator's one screen for the whole shift. What it shows follows from the desk's state and the open call. */
+export function DeskScreen({ person, snapshot, clients, callId }: DeskScreenProps) {
+  const { state, dispatch, connection, staleSince } = useDeskSync(person.membershipId, snapshot);
+  const { outbox, view } = useOutbox(person.membershipId, dispatch);
+  const [openCallId, setOpenCallId] = useState(() => callId ?? ownOpenCalls(state)[0]?.id ?? null);
+  const [areKeysShown, setAreKeysShown] = useState(false);
+
+  const openCall = (next: string | null) => {
+    setOpenCallId(next);
+    window.history.replaceState(null, '', next ? `/desk?call=${next}` : '/desk');
+  };
+  const { answer, answeringId, answerProblem, forgetAnswerProblem } = useAnswer(dispatch, openCall);
+
+  const waiting = waitingCalls(state);
+  const own = ownOpenCalls(state);
+  const liveCall = own.find((call) => call.state === 'live');
+  const shownId = answeringId ?? openCallId;
+  const opened = shownId === null ? undefined : state.calls[shownId];
+  const ringing = opened?.state === 'ringing' && answeringId === null ? opened : waiting[0];
+
+  useDeskKeys({
+    onAnswer: ringing && !liveCall && answeringId === null ? () => answer(ringing) : null,
+    onKeySheet: () => setAreKeysShown((isShown) => !isShown),
+  });
+
+  useEffect(() => {
+    if (connection === 'live') outbox.retry();
+  }, [connection, outbox]);
+
+  const title = waiting[0] ? `Ringing: ${waiting[0].clientName ?? 'unrecognised number'}` : 'Desk · Calmline';
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+
+  const clientNames = useMemo(() => Object.fromEntries(clients.map(({ id, name }) => [id, name])), [clients]);
+  const desk: Desk = {
+    person,
+    state,
+    dispatch,
+    connection,
+    staleSince,
+    outbox,
+    entries: view.entries,
+    isStored: view.isStored,
+    clientNames,
+    openCallId,
+    openCall: (next) => {
+      forgetAnswerProblem();
+      openCall(next);
+    },
+    answer,
+    answeringId,
+    answerProblem,
+  };
+
+  return (
+    <DeskContext value={desk}>
+      <AppShell
+        organizationName={person.organizationName}
+        nav={person.role === 'operator' ? [deskNav] : [deskNav, manageNav]}
+        presence={<Presence own={own} />}
+        accountMenu={<SignedInMenu name={person.name} role={person.role} />}
+      >
+        {shownId !== null ? (
+          <CallPlace key={shownId} callId={shownId} />
+        ) : ringing ? (
+          <RingScreen key={ringing.id} call={ringing} />
+        ) : (
+          <IdleScreen onShowKeys={() => setAreKeysShown(true)} />
+        )}
+      </AppShell>
+      <KeySheet isOpen={areKeysShown} onOpenChange={setAreKeysShown} />
+    </DeskContext>
+  );
+}

@@ -1,0 +1,72 @@
+'use client';
+
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { useTRPC } from '@/api/client';
+import type { LiveEvent } from '@/ui/live-event';
+import { useLostAt } from '@/ui/connection-state';
+import { useLive } from '@/ui/live';
+import { syncClock } from '@/ui/now';
+import { deskFrom, deskReducer, type DeskSnapshot } from './desk-state';
+
+const RETRY_MS = 5_000;
+
+/** The desk's state: a snapshot, kept true by live events, and read again after every interruption. */
+export function useDeskSync(me: string, snapshot: DeskSnapshot) {
+  const api = useTRPC();
+  const queries = useQueryClient();
+  const [state, dispatch] = useReducer(deskReducer, snapshot, (first) => deskFrom(me, first));
+  const lostAt = useLostAt();
+  /** The line is back, but the snapshot could not be read yet. */
+  const [unreadSince, setUnreadSince] = useState<Date | null>(null);
+  /** Events that arrive while a snapshot is being read; null when none is. */
+  const meanwhile = useRef<LiveEvent[] | null>(null);
+  const hasBeenLive = useRef(false);
+  const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  const readAgain = async () => {
+    if (meanwhile.current) return;
+    clearTimeout(retry.current);
+    meanwhile.current = [];
+    try {
+      const fresh = await queries.fetchQuery({ ...api.desk.snapshot.queryOptions(), staleTime: 0 });
+      syncClock(fresh.now);
+      dispatch({ type: 'snapshot', snapshot: fresh, since: meanwhile.current });
+      setUnreadSince(null);
+      void queries.invalidateQueries({ queryKey: api.calls.get.pathKey() });
+    } catch {
+      setUnreadSince((before) => before ?? new Date());
+      retry.current = setTimeout(() => void readAgain(), RETRY_MS);
+    } finally {
+      meanwhile.current = null;
+    }
+  };
+
+  const connection = useLive({
+    since: snapshot.horizon,
+    onEvent: (event) => {
+      meanwhile.current?.push(event);
+      if (event.type === 'escalation.changed') {
+        const queryKey = api.escalations.get.queryKey({ escalationId: event.escalation.id });
+        void queries.invalidateQueries({ queryKey });
+      }
+      dispatch({ type: 'live', event });
+    },
+    onGap: () => void readAgain(),
+  });
+
+  const cameLive = useEffectEvent(() => {
+    if (hasBeenLive.current) void readAgain();
+    hasBeenLive.current = true;
+  });
+  useEffect(() => {
+    if (connection === 'live') cameLive();
+  }, [connection]);
+  useEffect(() => () => clearTimeout(retry.current), []);
+
+  useEffect(() => {
+    syncClock(snapshot.now);
+  }, [snapshot.now]);
+
+  return { state, dispatch, connection, staleSince: lostAt ?? unreadSince };
+}

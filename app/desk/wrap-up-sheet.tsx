@@ -1,0 +1,131 @@
+'use client';
+
+import { useRef, useState } from 'react';
+import { dispositions, type CallCard, type Disposition } from '@/domain/calls/model';
+import { Button } from '@/ui/button';
+import { ErrorSummary, type SummaryProblem } from '@/ui/error-summary';
+import { Choice } from '@/ui/field';
+import { KeyHint } from '@/ui/key-hint';
+import { Sheet } from '@/ui/sheet';
+import { Elapsed } from '@/ui/time';
+import { dispositionWords } from './call-words';
+import { useCloseCall } from './use-close-call';
+import { wrapUpProblems, type WrapUp } from './wrap-up-problems';
+
+type WrapUpSheetProps = {
+  call: CallCard;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+  /** When F9 was pressed: the end of the talk, unless the switch has told it. */
+  endedAt: Date;
+  wrapUp: Omit<WrapUp, 'disposition'>;
+  /** What still stands in the notes field; saving makes it a point of the log. */
+  draft: string;
+  onAddNote: () => void;
+  /** Shows a field of the call that is still empty. */
+  onGo: (field: string) => void;
+};
+
+/** F9: how the call ended. Nothing is recorded before it is saved, so a slip of the finger costs nothing. */
+export function WrapUpSheet(props: WrapUpSheetProps) {
+  const { call, isOpen, onOpenChange, endedAt, wrapUp, draft, onAddNote, onGo } = props;
+  const [disposition, setDisposition] = useState<Disposition | null>(call.disposition);
+  const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
+  const [isAskedOnce, setIsAskedOnce] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const first = useRef<HTMLFieldSetElement>(null);
+  const { close, isClosing } = useCloseCall(call);
+  const talkEnd = call.endedAt ?? endedAt;
+
+  const save = () => {
+    if (isClosing) return;
+    setAttempt((count) => count + 1);
+    const { mustHave, shouldHave } = wrapUpProblems({ ...wrapUp, disposition });
+    if (disposition === null || mustHave.length > 0) return setProblems(mustHave);
+    if (shouldHave.length > 0 && !isAskedOnce) {
+      setIsAskedOnce(true);
+      return setProblems(shouldHave);
+    }
+    setProblems([]);
+    if (draft.trim() !== '') onAddNote();
+    void close(disposition, talkEnd).then((words) => {
+      if (words !== null) setProblems([{ field: '', words }]);
+    });
+  };
+
+  return (
+    <Sheet
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isModal={false}
+      title="Wrap up"
+      description={
+        <>
+          {call.clientName ?? 'Unrecognised number'}, wrap-up <Elapsed since={talkEnd} />
+        </>
+      }
+      footer={
+        <>
+          <Button variant="primary" size="call" isBusy={isClosing} onClick={save}>
+            {isAskedOnce && problems.length > 0
+              ? 'Save all the same'
+              : call.state === 'live'
+                ? 'End and save'
+                : 'Save'}
+            <KeyHint keys={['Ctrl', 'Enter']} />
+          </Button>
+          <Button size="call" onClick={() => onOpenChange(false)}>
+            Back to the call
+          </Button>
+        </>
+      }
+    >
+      <div
+        className="flex flex-col gap-4"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          save();
+        }}
+      >
+        <ErrorSummary
+          title={isAskedOnce ? 'This is still missing' : 'Not saved yet'}
+          problems={problems}
+          focusKey={attempt}
+          onGo={(field) => {
+            if (field === 'disposition') first.current?.querySelector('input')?.focus();
+            else onGo(field);
+          }}
+        />
+        <fieldset ref={first} className="flex flex-col gap-1">
+          <legend className="mb-1 font-semibold">How did it end?</legend>
+          {dispositions.map((value) => (
+            <Choice
+              key={value}
+              type="radio"
+              name="disposition"
+              value={value}
+              checked={disposition === value}
+              onChange={() => {
+                setDisposition(value);
+                setIsAskedOnce(false);
+                setProblems([]);
+              }}
+              label={
+                <>
+                  {dispositionWords[value].words}{' '}
+                  <span className="text-ink-soft">{dispositionWords[value].hint}</span>
+                </>
+              }
+            />
+          ))}
+        </fieldset>
+        {draft.trim() !== '' ? (
+          <p className="rounded-md bg-low-soft px-3 py-2 text-low">
+            What stands in the notes field becomes the last point of the log: “{draft.trim()}”
+          </p>
+        ) : null}
+      </div>
+    </Sheet>
+  );
+}

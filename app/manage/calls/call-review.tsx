@@ -1,0 +1,96 @@
+'use client';
+
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useTRPC, type RouterInputs } from '@/api/client';
+import { Button } from '@/ui/button';
+import { Field, TextInput } from '@/ui/field';
+import { EmptyState } from '@/ui/list-states';
+import { PagedList } from '@/ui/paged-list';
+import { ClientPicker } from '../client-picker';
+import { ListPage } from '../list-page';
+import { SearchBox } from '../search-box';
+import { useFilters } from '../use-filters';
+import { CallTable } from './call-table';
+import { dayEnd, dayStart } from './day-bounds';
+
+type Filters = ReturnType<typeof useFilters<'q' | 'client' | 'from' | 'to'>>;
+
+function asked(filters: Filters): NonNullable<RouterInputs['calls']['list']> {
+  const [q, clientId, from, to] = [
+    filters.get('q'),
+    filters.get('client'),
+    filters.get('from'),
+    filters.get('to'),
+  ];
+  const begin = from ? dayStart(from) : null;
+  const end = to ? dayEnd(to) : null;
+  return {
+    ...(q ? { q } : {}),
+    ...(clientId ? { clientId } : {}),
+    ...(begin ? { from: begin } : {}),
+    ...(end ? { to: end } : {}),
+  };
+}
+
+/** Every call of the service, newest first, changing as things happen. */
+export function CallReview() {
+  const api = useTRPC();
+  const filters = useFilters('q', 'client', 'from', 'to');
+  const list = useInfiniteQuery(
+    api.calls.list.infiniteQueryOptions(asked(filters), {
+      getNextPageParam: (page) => page.nextCursor,
+      placeholderData: keepPreviousData,
+    }),
+  );
+  return (
+    <ListPage
+      title="Calls"
+      about="Who rang, who answered, how it ended. The log of a call says what was written down and what was told."
+      onClear={filters.isAny ? filters.clear : undefined}
+      filters={
+        <>
+          <SearchBox
+            label="Name or number of the caller"
+            value={filters.get('q') ?? ''}
+            onSearch={(text) => filters.set('q', text)}
+          />
+          <ClientPicker value={filters.get('client')} onChange={(id) => filters.set('client', id)} />
+          <Field label="From">
+            <TextInput
+              type="date"
+              value={filters.get('from') ?? ''}
+              onChange={(event) => filters.set('from', event.target.value)}
+            />
+          </Field>
+          <Field label="To">
+            <TextInput
+              type="date"
+              value={filters.get('to') ?? ''}
+              onChange={(event) => filters.set('to', event.target.value)}
+            />
+          </Field>
+        </>
+      }
+    >
+      <PagedList
+        query={list}
+        one="call"
+        many="calls"
+        empty={
+          filters.isAny ? (
+            <EmptyState
+              title="No call matches these filters."
+              action={<Button onClick={filters.clear}>Clear filters</Button>}
+            />
+          ) : (
+            <EmptyState title="No call so far.">
+              Calls appear here as soon as a switch reports them. Connect one under Switches.
+            </EmptyState>
+          )
+        }
+      >
+        {(calls) => <CallTable calls={calls} />}
+      </PagedList>
+    </ListPage>
+  );
+}

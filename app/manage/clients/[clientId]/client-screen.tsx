@@ -1,0 +1,127 @@
+'use client';
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { errorWords, useTRPC } from '@/api/client';
+import type { Client } from '@/domain/clients/model';
+import { LoadError, LoadingRows } from '@/ui/list-states';
+import { ClientForm } from '../client-form';
+import { ContactSection } from './contact-section';
+import { DidSection } from './did-section';
+import { PolicySection } from './policy-section';
+
+const parts = [
+  { id: 'settings', title: 'Settings' },
+  { id: 'numbers', title: 'Numbers' },
+  { id: 'contacts', title: 'Contacts' },
+  { id: 'policy', title: 'Escalation policy' },
+] as const;
+type PartId = (typeof parts)[number]['id'];
+
+function Part({ id, about, children }: { id: PartId; about?: string; children: ReactNode }) {
+  const title = parts.find((part) => part.id === id)?.title;
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3 border-t border-line pt-5">
+      <div>
+        <h2 id={id} className="scroll-mt-6 text-base font-semibold">
+          {title}
+        </h2>
+        {about ? <p className="mt-0.5 max-w-[80ch] text-ink-soft">{about}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+function Settings({ client }: { client: Client }) {
+  const api = useTRPC();
+  const queries = useQueryClient();
+  const update = useMutation(
+    api.clients.update.mutationOptions({
+      onSuccess: (saved) => {
+        queries.setQueryData(api.clients.get.queryKey({ clientId: saved.id }), saved);
+        void queries.invalidateQueries({ queryKey: api.clients.list.pathKey() });
+      },
+    }),
+  );
+  return (
+    <ClientForm
+      initial={client}
+      submitWords="Save settings"
+      isBusy={update.isPending}
+      error={update.error}
+      done={update.isSuccess ? 'Saved. Operators see it from the next call on.' : null}
+      onSubmit={(values) => update.mutate({ clientId: client.id, ...values })}
+    />
+  );
+}
+
+/** Everything that is set up for one client. */
+export function ClientScreen({ clientId }: { clientId: string }) {
+  const api = useTRPC();
+  const query = useQuery(api.clients.get.queryOptions({ clientId }));
+  return (
+    <div className="mx-auto flex w-full max-w-4xl flex-col gap-6 px-4 py-6">
+      <Link
+        href="/manage/clients"
+        className="inline-flex items-center gap-1 self-start text-accent hover:underline"
+      >
+        <ArrowLeft aria-hidden className="size-4" />
+        All clients
+      </Link>
+      {query.data ? (
+        <>
+          <div className="flex flex-col gap-2">
+            <h1 className="text-xl leading-7 font-semibold">{query.data.name}</h1>
+            <nav aria-label="Parts of this page" className="flex flex-wrap gap-x-4 gap-y-1">
+              {parts.map(({ id, title }) => (
+                <a key={id} href={`#${id}`} className="text-accent underline underline-offset-2">
+                  {title}
+                </a>
+              ))}
+              <Link
+                href={`/manage/calls?client=${clientId}`}
+                className="text-accent underline underline-offset-2"
+              >
+                Calls
+              </Link>
+              <Link href={`/manage?client=${clientId}`} className="text-accent underline underline-offset-2">
+                Escalations
+              </Link>
+            </nav>
+          </div>
+          <Part id="settings">
+            <Settings client={query.data} />
+          </Part>
+          <Part
+            id="numbers"
+            about="Callers who dial one of these (DIDs) reach you in the name of this client."
+          >
+            <DidSection client={query.data} />
+          </Part>
+          <Part
+            id="contacts"
+            about="People who can be told. Their methods are tried in the order shown. A contact needs no login."
+          >
+            <ContactSection clientId={clientId} />
+          </Part>
+          <Part
+            id="policy"
+            about="Who is told, in which order, and how long each step waits for an acknowledgement."
+          >
+            <PolicySection clientId={clientId} />
+          </Part>
+        </>
+      ) : query.isError ? (
+        <LoadError
+          words={`This client cannot be shown. ${errorWords(query.error).words}`}
+          onRetry={() => void query.refetch()}
+        />
+      ) : (
+        <LoadingRows rows={8} height={56} label="The client is being loaded." />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import type { EscalationCard } from '@/domain/escalations/model';
+import { EscalationStateChip } from '@/ui/state-chip';
+import { Elapsed, Time } from '@/ui/time';
+import { timerWords } from '@/ui/time-words';
+import { UrgencyChip } from '@/ui/urgency-chip';
+import { RecordTable, type Column } from './record-table';
+import { RowLink } from './row-link';
+
+/** From the start to the acknowledgement; runs while nobody has answered. */
+function ToAcknowledge({ state, startedAt, acknowledgedAt }: EscalationCard) {
+  if (acknowledgedAt) return <>{timerWords(startedAt, acknowledgedAt)}</>;
+  if (state === 'open' || state === 'unanswered') {
+    return (
+      <span className="font-medium text-high">
+        <Elapsed since={startedAt} />
+      </span>
+    );
+  }
+  return <span className="text-ink-soft">never</span>;
+}
+
+function Step({ step, stepCount, cycle }: EscalationCard) {
+  if (step === 0) return <span className="text-ink-soft">not begun</span>;
+  return <>{`${step} of ${stepCount}${cycle > 1 ? `, round ${cycle}` : ''}`}</>;
+}
+
+const columns: readonly Column<EscalationCard>[] = [
+  { title: 'State', cell: (card) => <EscalationStateChip state={card.state} />, className: 'w-32' },
+  { title: 'Urgency', cell: (card) => <UrgencyChip urgency={card.urgency} />, className: 'w-32' },
+  {
+    title: 'Client',
+    cell: (card) => card.clientName ?? <span className="text-ink-soft">No client</span>,
+    className: 'md:max-w-48',
+  },
+  {
+    title: 'Summary',
+    cell: (card) => <RowLink href={`/manage/escalations/${card.id}`}>{card.summary}</RowLink>,
+    isWide: true,
+    className: 'md:min-w-64',
+  },
+  {
+    title: 'Started',
+    cell: (card) => (
+      <>
+        <Time at={card.startedAt} />
+        <span className="text-ink-soft"> {card.startedByName}</span>
+      </>
+    ),
+    className: 'md:max-w-56',
+  },
+  { title: 'To acknowledge', cell: ToAcknowledge, isNamedOnPhone: true, className: 'tabular-nums' },
+  { title: 'Step', cell: Step, isNamedOnPhone: true, className: 'whitespace-nowrap' },
+];
+
+export function EscalationTable({ cards }: { cards: readonly EscalationCard[] }) {
+  return <RecordTable caption="Escalations" columns={columns} rows={cards} keyOf={(card) => card.id} />;
+}

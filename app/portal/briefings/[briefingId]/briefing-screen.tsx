@@ -1,0 +1,58 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { errorWords, useTRPC } from '@/api/client';
+import type { Briefing } from '@/domain/briefings/model';
+import { BriefingRecord } from '@/ui/briefing-record';
+import { LoadError, LoadingRows } from '@/ui/list-states';
+import { BriefingEditor } from './briefing-editor';
+
+type Frame = { zone: string; greeting: string; organizationName: string };
+
+/** Stays an editor until it is left, also when a colleague resolves the briefing: nobody's text vanishes. */
+function Opened({ briefing, canWrite, ...frame }: Frame & { briefing: Briefing; canWrite: boolean }) {
+  const [isEditor] = useState(canWrite && briefing.state !== 'resolved');
+  if (isEditor) return <BriefingEditor briefing={briefing} {...frame} />;
+  return <BriefingRecord briefing={briefing} zone={frame.zone} backHref="/portal" />;
+}
+
+export type BriefingScreenProps = { briefingId: string; canWrite: boolean; organizationName: string };
+
+export function BriefingScreen({ briefingId, canWrite, organizationName }: BriefingScreenProps) {
+  const api = useTRPC();
+  // An editor must begin with the newest draft, not with one remembered from an earlier visit.
+  const briefing = useQuery(api.briefings.get.queryOptions({ briefingId }, { refetchOnMount: 'always' }));
+  const clientId = briefing.data?.clientId;
+  const client = useQuery(
+    api.clients.get.queryOptions({ clientId: clientId ?? '' }, { enabled: clientId !== undefined }),
+  );
+  const failed = [briefing, client].find((query) => query.isError && query.data === undefined);
+  if (failed) {
+    return (
+      <div className="p-4">
+        <LoadError
+          words={`This briefing cannot be shown. ${errorWords(failed.error).words}`}
+          onRetry={() => void failed.refetch()}
+        />
+      </div>
+    );
+  }
+  if (!briefing.data || !briefing.isFetchedAfterMount || !client.data) {
+    return (
+      <div className="p-4">
+        <LoadingRows rows={8} height={64} label="The briefing is being loaded." />
+      </div>
+    );
+  }
+  return (
+    <Opened
+      key={briefingId}
+      briefing={briefing.data}
+      canWrite={canWrite}
+      zone={client.data.timeZone}
+      greeting={client.data.greeting}
+      organizationName={organizationName}
+    />
+  );
+}

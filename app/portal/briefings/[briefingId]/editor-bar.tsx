@@ -1,0 +1,82 @@
+'use client';
+
+import { ArrowLeft, History } from 'lucide-react';
+import Link from 'next/link';
+import type { Briefing } from '@/domain/briefings/model';
+import { Button, buttonClasses } from '@/ui/button';
+import { BriefingStateChip } from '@/ui/state-chip';
+import type { SaveState } from './draft-saver';
+import { SaveWords } from './save-words';
+
+export type EditorView = 'write' | 'preview';
+
+export type EditorBarProps = {
+  briefing: Briefing;
+  save: SaveState;
+  view: EditorView;
+  isPublishing: boolean;
+  onView: (view: EditorView) => void;
+  onHistory: () => void;
+  onResolve: () => void;
+  onPublish: () => void;
+};
+
+const views = [
+  { id: 'write', words: 'Write' },
+  { id: 'preview', words: 'Operator’s screen' },
+] as const;
+
+function versionWords({ currentVersion, hasUnpublishedChanges }: Briefing): string {
+  if (currentVersion === 0) return 'Never published';
+  return `Version ${currentVersion}${hasUnpublishedChanges ? ', with changes not published yet' : ''}`;
+}
+
+/** Where the draft stands and what can be done with it, always in sight. On a phone it also switches the view. */
+export function EditorBar(props: EditorBarProps) {
+  const { briefing, save, view, isPublishing, onView, onHistory, onResolve, onPublish } = props;
+  return (
+    <div className="sticky top-0 z-20 border-b border-line bg-surface px-4 py-2">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Link href="/portal" className={buttonClasses('quiet')} aria-label="Back to all briefings">
+          <ArrowLeft aria-hidden className="size-4" />
+        </Link>
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
+          <BriefingStateChip state={briefing.state} />
+          <p className="text-ink-soft max-md:hidden">{versionWords(briefing)}</p>
+          <SaveWords save={save} savedAt={briefing.updatedAt} />
+        </div>
+        <div className="flex items-center gap-2">
+          <Button
+            variant="quiet"
+            onClick={onHistory}
+            aria-label="Versions"
+            icon={<History aria-hidden className="size-4" />}
+          >
+            <span className="max-sm:hidden">Versions</span>
+          </Button>
+          {briefing.state === 'published' ? <Button onClick={onResolve}>Resolve</Button> : null}
+          <Button variant="primary" onClick={onPublish} isBusy={isPublishing}>
+            Publish
+          </Button>
+        </div>
+      </div>
+      <div
+        role="group"
+        aria-label="View"
+        className="mt-2 grid grid-cols-2 gap-1 rounded-md bg-sunken p-1 lg:hidden"
+      >
+        {views.map(({ id, words }) => (
+          <button
+            key={id}
+            type="button"
+            aria-pressed={view === id}
+            onClick={() => onView(id)}
+            className="min-h-9 rounded font-medium text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { v4 } from 'uuid';
+import { promiseRules } from '@/domain/briefings/model';
+import { promiseRuleWords } from '@/ui/briefing-words';
+import { ItemList } from './item-list';
+import { SelectField, TextField } from './text-field';
+
+const promiseOptions = promiseRules.map((value) => ({ value, words: promiseRuleWords[value] }));
+
+/** What may be said, what may be promised, and what must not be said. */
+export function WordingBlocks() {
+  return (
+    <>
+      <ItemList
+        name="statements"
+        noun="statement"
+        hint="Sentences that operators say word for word. Each is recorded for every caller who heard it."
+        blank={() => ({ id: v4(), text: '' })}
+      >
+        {(index) => <TextField name={`statements.${index}.text`} label="Statement" rows={2} />}
+      </ItemList>
+      <ItemList
+        name="assurances"
+        noun="assurance"
+        hint="What callers may count on, and how firmly operators may say so."
+        blank={() => ({ id: v4(), text: '', promiseRule: 'will_try' })}
+      >
+        {(index) => (
+          <>
+            <TextField name={`assurances.${index}.text`} label="Assurance" rows={2} />
+            <SelectField
+              name={`assurances.${index}.promiseRule`}
+              label="Operators may say"
+              options={promiseOptions}
+            />
+          </>
+        )}
+      </ItemList>
+      <ItemList
+        name="neverSay"
+        noun="phrase"
+        hint="Stays open in front of operators for the whole call. A way to say it instead keeps the call going."
+        blank={() => ({ id: v4(), phrase: '', sayInstead: '' })}
+      >
+        {(index) => (
+          <>
+            <TextField name={`neverSay.${index}.phrase`} label="Never say" rows={1} />
+            <TextField name={`neverSay.${index}.sayInstead`} label="Say instead" rows={1} isOptional />
+          </>
+        )}
+      </ItemList>
+    </>
+  );
+}

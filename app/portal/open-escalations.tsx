@@ -1,0 +1,41 @@
+'use client';
+
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { errorWords, useTRPC } from '@/api/client';
+import type { EscalationState } from '@/domain/escalations/model';
+import type { EscalationAction } from '@/ui/escalation-actions';
+import { LoadError } from '@/ui/list-states';
+import { EscalationRow } from './escalation-row';
+
+function useEscalations(state: EscalationState) {
+  const api = useTRPC();
+  return useInfiniteQuery(
+    api.escalations.list.infiniteQueryOptions({ state }, { getNextPageParam: (page) => page.nextCursor }),
+  );
+}
+
+/** What waits for an answer or for an end, worst first; nothing is shown when nothing waits. */
+export function OpenEscalations({ answers }: { answers: readonly EscalationAction[] }) {
+  const queries = [useEscalations('unanswered'), useEscalations('open'), useEscalations('acknowledged')];
+  const cards = queries.flatMap((query) => query.data?.pages.flatMap((page) => page.items) ?? []);
+  const failed = queries.find((query) => query.isError);
+  if (cards.length === 0 && !failed) return null;
+  return (
+    <section aria-labelledby="open-escalations" className="flex flex-col gap-2">
+      <h2 id="open-escalations" className="text-base font-semibold">
+        Waiting for you
+      </h2>
+      {failed ? (
+        <LoadError
+          words={`The open escalations cannot be shown. ${errorWords(failed.error).words}`}
+          onRetry={() => void failed.refetch()}
+        />
+      ) : null}
+      <ul className="flex flex-col gap-2">
+        {cards.map((card) => (
+          <EscalationRow key={card.id} escalation={card} answers={answers} />
+        ))}
+      </ul>
+    </section>
+  );
+}

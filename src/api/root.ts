@@ -1,0 +1,34 @@
+import { apiKeysRouter } from './routers/api-keys';
+import { briefingsRouter } from './routers/briefings';
+import { callsRouter } from './routers/calls';
+import { clientsRouter } from './routers/clients';
+import { connectionsRouter } from './routers/connections';
+import { contactsRouter } from './routers/contacts';
+import { deskRouter } from './routers/desk';
+import { didsRouter } from './routers/dids';
+import { escalationsRouter } from './routers/escalations';
+import { membersRouter } from './routers/members';
+import { policiesRouter } from './routers/policies';
+import { sessionRouter, sessionsRouter } from './routers/sessions';
+import { createCallerFactory, router } from './trpc';
+
+/** Everything that can be asked or done, whoever asks: screens, REST and tests go through here. */
+export const appRouter = router({
+  session: sessionRouter,
+  sessions: sessionsRouter,
+  members: membersRouter,
+  apiKeys: apiKeysRouter,
+  clients: clientsRouter,
+  dids: didsRouter,
+  connections: connectionsRouter,
+  contacts: contactsRouter,
+  briefings: briefingsRouter,
+  calls: callsRouter,
+  desk: deskRouter,
+  escalations: escalationsRouter,
+  policies: policiesRouter,
+});
+
+export type AppRouter = typeof appRouter;
+
+export const createCaller = createCallerFactory(appRouter);

@@ -1,0 +1,80 @@
+import { addNote } from '../../domain/calls/add-note';
+import { answerCall } from '../../domain/calls/answer-call';
+import { closeCall } from '../../domain/calls/close-call';
+import {
+  addNoteInput,
+  askQuestionInput,
+  callIdInput,
+  closeCallInput,
+  listCallsInput,
+  popCallInput,
+  readBackCallInput,
+  recordCallEventInput,
+  ringCallInput,
+  saveNoteDraftInput,
+  tellStatementsInput,
+  updateCallInput,
+} from '../../domain/calls/model';
+import { popCall } from '../../domain/calls/pop-call';
+import { getCall, listCalls } from '../../domain/calls/queries';
+import { readBackCall } from '../../domain/calls/read-back-call';
+import { recordCallEvent } from '../../domain/calls/record-call-event';
+import { ringCall } from '../../domain/calls/ring-call';
+import { saveNoteDraft } from '../../domain/calls/save-note-draft';
+import { tellStatements } from '../../domain/calls/tell-statements';
+import { updateCall } from '../../domain/calls/update-call';
+import { env } from '../../env';
+import { procedure, router } from '../trpc';
+
+export const callsRouter = router({
+  list: procedure
+    .meta({ rest: { method: 'GET', path: '/calls' } })
+    .input(listCallsInput)
+    .query(({ ctx, input }) => listCalls(ctx.actor, input)),
+  get: procedure
+    .meta({ rest: { method: 'GET', path: '/calls/{callId}' } })
+    .input(callIdInput)
+    .query(({ ctx, input }) => getCall(ctx.actor, input.callId)),
+  ring: procedure
+    .meta({ rest: { method: 'POST', path: '/calls', status: 201 } })
+    .input(ringCallInput)
+    .mutation(async ({ ctx, input }) => {
+      const { call, briefing } = await ringCall(ctx.actor, input);
+      const { id, state, clientId, clientName } = call;
+      const client = clientId === null ? null : { id: clientId, name: clientName };
+      return { id, state, client, briefing, url: `${env().PUBLIC_URL}/desk?call=${id}` };
+    }),
+  pop: procedure.input(popCallInput).mutation(({ ctx, input }) => popCall(ctx.actor, input)),
+  answer: procedure.input(callIdInput).mutation(({ ctx, input }) => answerCall(ctx.actor, input.callId)),
+  update: procedure
+    .meta({ rest: { method: 'PATCH', path: '/calls/{callId}' } })
+    .input(updateCallInput)
+    .mutation(({ ctx, input }) => updateCall(ctx.actor, input)),
+  recordEvent: procedure
+    .meta({ rest: { method: 'POST', path: '/calls/{callId}/events' } })
+    .input(recordCallEventInput)
+    .mutation(({ ctx, input }) => recordCallEvent(ctx.actor, input)),
+  addNote: procedure
+    .meta({ rest: { method: 'POST', path: '/calls/{callId}/notes', status: 201 } })
+    .input(addNoteInput)
+    .mutation(({ ctx, input }) => addNote(ctx.actor, input)),
+  saveNoteDraft: procedure
+    .input(saveNoteDraftInput)
+    .mutation(({ ctx, input }) => saveNoteDraft(ctx.actor, input)),
+  tellStatements: procedure
+    .meta({ rest: { method: 'POST', path: '/calls/{callId}/statements-told' } })
+    .input(tellStatementsInput)
+    .mutation(({ ctx, input }) => tellStatements(ctx.actor, input)),
+  askQuestion: procedure
+    .meta({ rest: { method: 'POST', path: '/calls/{callId}/questions', status: 201 } })
+    .input(askQuestionInput)
+    .mutation(({ ctx, input }) => addNote(ctx.actor, { ...input, kind: 'question' })),
+  readBack: procedure
+    .meta({ rest: { method: 'POST', path: '/calls/{callId}/read-back' } })
+    .input(readBackCallInput)
+    .mutation(({ ctx, input }) => readBackCall(ctx.actor, input)),
+  close: procedure
+    .meta({ rest: { method: 'POST', path: '/calls/{callId}/close' } })
+    .input(closeCallInput)
+    .mutation(({ ctx, input }) => closeCall(ctx.actor, input)),
+});

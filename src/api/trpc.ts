@@ -1,0 +1,60 @@
+import { initTRPC, TRPCError } from '@trpc/server';
+import superjson from 'superjson';
+import type { Actor } from '../kernel/actor';
+import { DomainError } from '../kernel/errors';
+import { log } from '../kernel/log';
+import { doorsOf, wordsOf } from './errors';
+
+type ApiContext = { actor: Actor | null; session: SessionFacts | null };
+
+/** What the signed-in person's browser session adds to the actor. */
+type SessionFacts = {
+  sessionId: string;
+  organizationName: string;
+  organizationPhone: string | null;
+  clientName: string | null;
+};
+
+/** Where a procedure stands in REST v1. `{field}` in the path is that field of the input. */
+export type RestDoor = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  path: `/${string}`;
+  /** 200 unless told */
+  status?: 201;
+  /** The input field that If-Match fills. */
+  ifMatch?: string;
+};
+
+const t = initTRPC
+  .context<ApiContext>()
+  .meta<{ rest?: RestDoor }>()
+  .create({
+    transformer: superjson,
+    errorFormatter: ({ shape, error }) => {
+      const { words, code, problems } = wordsOf(error);
+      return { ...shape, message: words, data: { httpStatus: shape.data.httpStatus, code, problems } };
+    },
+  });
+
+export const { router, createCallerFactory } = t;
+
+const inWords = t.middleware(async ({ next, path }) => {
+  const result = await next();
+  if (result.ok) return result;
+  const cause = result.error.cause;
+  if (cause instanceof DomainError && cause.code !== 'INTERNAL') {
+    throw new TRPCError({ code: doorsOf[cause.code].trpc, message: cause.message, cause });
+  }
+  if (wordsOf(result.error).code === 'INTERNAL')
+    log().error({ err: cause ?? result.error, path }, 'procedure failed');
+  return result;
+});
+
+/** Every procedure has an actor. What the actor may do, the verbs decide. */
+export const procedure = t.procedure.use(inWords).use(async ({ ctx, next }) => {
+  if (ctx.actor === null) {
+    const cause = new DomainError('UNAUTHENTICATED', 'Sign in to go on.');
+    throw new TRPCError({ code: 'UNAUTHORIZED', message: cause.message, cause });
+  }
+  return next({ ctx: { ...ctx, actor: ctx.actor } });
+});

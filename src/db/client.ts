@@ -1,0 +1,52 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+
+export type Sql = postgres.Sql;
+
+export type Database = {
+  readonly url: string;
+  readonly sql: Sql;
+  readonly drizzle: ReturnType<typeof connectDrizzle>;
+};
+
+function connectDrizzle(sql: Sql) {
+  return drizzle(sql, { casing: 'snake_case' });
+}
+
+/**
+ * One pool. A statement may take 15 s, a transaction may idle 15 s: nothing waits for ever.
+ * @param size connections at the most; 20 serve a web process, tests use fewer
+ */
+export function openDatabase(url: string, size = 20): Database {
+  const sql = postgres(url, {
+    max: size,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: {
+      application_name: 'calmline',
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 15_000,
+    },
+  });
+  return { url, sql, drizzle: connectDrizzle(sql) };
+}
+
+const shared = globalThis as typeof globalThis & { calmlineDatabase?: Database };
+
+/** The pool of this process. On globalThis, because Next.js bundles a copy of this module of its own. */
+export function database(): Database {
+  if (shared.calmlineDatabase === undefined)
+    throw new Error('The database was not opened yet: call useDatabase() first.');
+  return shared.calmlineDatabase;
+}
+
+export function useDatabase(opened: Database): void {
+  shared.calmlineDatabase = opened;
+}
+
+export async function closeDatabase(): Promise<void> {
+  const opened = shared.calmlineDatabase;
+  delete shared.calmlineDatabase;
+  await opened?.sql.end({ timeout: 5 });
+}

@@ -1,0 +1,91 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { WriteTx } from '../../db/transaction';
+import { within } from '../../db/within';
+import { requireRow } from '../../kernel/errors';
+import { newId } from '../../kernel/ids';
+import { toE164 } from '../../kernel/phone';
+import { recordAudit } from '../audit/record-audit';
+import { briefingInForce } from '../briefings/queries';
+import type { RouteReason } from './model';
+import { calls } from './tables';
+
+type Ring = {
+  from: string;
+  to: string;
+  routeReason: RouteReason;
+  /** The telephony connection, or `desk`. */
+  source: string;
+  providerCallId: string | undefined;
+  at: Date;
+};
+
+type Owner = {
+  client_id: string;
+  label: string;
+  answer_phrase: string;
+  briefing_id: string | null;
+  version_id: string | null;
+};
+
+/**
+ * Finds the call that a switch speaks of, or enters it. One query answers DID → client → briefing in force.
+ * A dialled number that belongs to nobody still makes a call; it has no client.
+ * @returns the call's id, and whether it is new
+ */
+export async function registerCall(tx: WriteTx, ring: Ring): Promise<{ id: string; isNew: boolean }> {
+  if (ring.providerCallId !== undefined) {
+    const [known] = await tx.db
+      .select({ id: calls.id })
+      .from(calls)
+      .where(within(tx, calls, eq(calls.providerCallId, ring.providerCallId), eq(calls.source, ring.source)));
+    if (known !== undefined) return { id: known.id, isNew: false };
+  }
+  const { organizationId } = tx.actor;
+  const dnis = toE164(ring.to) ?? ring.to;
+  const ani = toE164(ring.from);
+  const now = sql`${tx.now.toISOString()}::timestamptz`;
+  const [owner] = await tx.db.execute<Owner>(sql`
+    select d.client_id, d.label, coalesce(nullif(d.answer_phrase, ''), c.greeting) as answer_phrase,
+           b.briefing_id, b.version_id
+    from dids d
+    join clients c on c.organization_id = d.organization_id and c.client_id = d.client_id
+    left join lateral (${briefingInForce(sql`d.organization_id`, sql`d.client_id`, now)}) b on true
+    where d.organization_id = ${organizationId} and d.number = ${dnis}`);
+
+  const [entered] = await tx.db
+    .insert(calls)
+    .values({
+      organizationId,
+      id: newId(),
+      clientId: owner?.client_id ?? null,
+      source: ring.source,
+      providerCallId: ring.providerCallId ?? null,
+      dnis,
+      ani: ani ?? ring.from,
+      isAniValid: ani !== null,
+      routeReason: ring.routeReason,
+      answerPhrase: owner?.answer_phrase ?? '',
+      didLabel: owner?.label ?? null,
+      briefingId: owner?.briefing_id ?? null,
+      briefingVersionId: owner?.version_id ?? null,
+      ringAt: ring.at,
+      callerPhone: ani,
+    })
+    .onConflictDoNothing()
+    .returning({ id: calls.id, clientId: calls.clientId });
+  if (entered === undefined) {
+    // The same event twice at the same instant: the other transaction entered the call.
+    const [other] = await tx.db
+      .select({ id: calls.id })
+      .from(calls)
+      .where(
+        and(
+          within(tx, calls, eq(calls.source, ring.source)),
+          eq(calls.providerCallId, ring.providerCallId ?? ''),
+        ),
+      );
+    return { id: requireRow(other).id, isNew: false };
+  }
+  await recordAudit(tx, 'call.registered', entered, { routeReason: ring.routeReason });
+  return { id: entered.id, isNew: true };
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import { readTx } from '../../db/transaction';
+import type { Actor } from '../../kernel/actor';
+import { requireAllowed, requireRow } from '../../kernel/errors';
+import type { LiveBriefing } from '../briefings/model';
+import { listLiveBriefings } from '../briefings/queries';
+import type { CallCard } from '../calls/model';
+import { canUseDesk } from '../calls/policy';
+import { loadDeskCalls } from '../calls/queries';
+import type { EscalationCard } from './model';
+import { loadOwnEscalations } from './queries';
+
+export type DeskSnapshot = {
+  /** Where live updates go on from: read before everything else, so nothing falls between. */
+  horizon: string;
+  now: Date;
+  briefings: LiveBriefing[];
+  waiting: CallCard[];
+  mine: CallCard[];
+  escalations: EscalationCard[];
+};
+
+/** All that an idle desk holds, and all it needs to paint the next ring. */
+export async function getDeskSnapshot(actor: Actor): Promise<DeskSnapshot> {
+  requireAllowed(canUseDesk(actor));
+  return readTx(actor, async (tx) => {
+    const [start] = await tx.db.execute<{ horizon: string }>(
+      sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
+    );
+    const briefings = await listLiveBriefings(tx);
+    const { waiting, mine } = await loadDeskCalls(tx);
+    const escalations = await loadOwnEscalations(tx);
+    return {
+      horizon: `${requireRow(start).horizon}-${tx.now.getTime()}`,
+      now: tx.now,
+      briefings,
+      waiting,
+      mine,
+      escalations,
+    };
+  });
+}

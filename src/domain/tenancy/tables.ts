@@ -1,0 +1,124 @@
+import { sql } from 'drizzle-orm';
+import {
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { clientColumn, idColumn, instant, organizationColumn } from '../../db/columns';
+import type { Role } from '../../kernel/actor';
+
+/** The answering service. Its own id is the tenant. */
+export const organizations = pgTable('organizations', {
+  organizationId: organizationColumn().primaryKey(),
+  name: text().notNull(),
+  /** Shown to a contact as "Call the operator"; E.164. */
+  phone: text(),
+  createdAt: instant().notNull(),
+});
+
+/** A person's place in one organization. Someone who works for two services has two, with a password each. */
+export const memberships = pgTable(
+  'memberships',
+  {
+    organizationId: organizationColumn().references(() => organizations.organizationId),
+    id: idColumn(),
+    clientId: clientColumn(),
+    role: text().$type<Role>().notNull(),
+    name: text().notNull(),
+    /** The sign-in name, and where work reaches this person. */
+    email: text().notNull(),
+    createdAt: instant().notNull(),
+    disabledAt: instant(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('memberships_email').on(t.organizationId, sql`lower(${t.email})`),
+    index('memberships_sign_in').on(sql`lower(${t.email})`),
+    index('memberships_role').on(t.organizationId, t.role),
+  ],
+);
+
+/** The password (argon2id). The application may write it but not read it back: only `gate.sign_in_candidates` does. */
+export const credentials = pgTable(
+  'credentials',
+  {
+    organizationId: organizationColumn(),
+    membershipId: uuid().notNull(),
+    passwordHash: text().notNull(),
+    changedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.membershipId] }),
+    foreignKey({
+      columns: [t.organizationId, t.membershipId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+    }),
+  ],
+);
+
+/** A signed-in browser. Ends when revoked, idle or too old; the cookie alone opens nothing. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    organizationId: organizationColumn(),
+    id: idColumn(),
+    clientId: clientColumn(),
+    membershipId: uuid().notNull(),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    address: text().notNull(),
+    userAgent: text().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('sessions_id').on(t.id),
+    index('sessions_membership').on(t.organizationId, t.membershipId, t.id),
+    foreignKey({
+      columns: [t.organizationId, t.membershipId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+    }),
+  ],
+);
+
+/** For outside programs. Only the key's SHA-256 is kept: it has 256 random bits, so nothing slower is needed. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    organizationId: organizationColumn().references(() => organizations.organizationId),
+    id: idColumn(),
+    clientId: clientColumn(),
+    name: text().notNull(),
+    role: text().$type<Role>().notNull(),
+    keyHash: text().notNull(),
+    createdAt: instant().notNull(),
+    revokedAt: instant(),
+  },
+  (t) => [primaryKey({ columns: [t.organizationId, t.id] }), uniqueIndex('api_keys_hash').on(t.keyHash)],
+);
+
+/** What a POST with an Idempotency-Key answered; kept for a day. */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    organizationId: organizationColumn(),
+    apiKeyId: uuid().notNull(),
+    key: text().notNull(),
+    clientId: clientColumn(),
+    requestHash: text().notNull(),
+    /** null while the first request is still at work */
+    status: integer(),
+    body: text(),
+    createdAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.apiKeyId, t.key] }),
+    index('idempotency_keys_created').on(t.createdAt),
+  ],
+);

@@ -1,0 +1,50 @@
+import type { IncomingMessage } from 'node:http';
+import { DomainError } from '../kernel/errors';
+
+const READ_TIMEOUT_MS = 10_000;
+
+/** The whole body as bytes. @throws DomainError TOO_LARGE beyond `limit` bytes, INVALID when it does not arrive in time */
+export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
+  const tooLarge = () => new DomainError('TOO_LARGE', `A body may have at most ${limit} bytes.`);
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const timer = setTimeout(() => request.destroy(new Error('body timeout')), READ_TIMEOUT_MS);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw tooLarge();
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof DomainError) throw error;
+    throw new DomainError('INVALID', 'The body did not arrive whole.');
+  } finally {
+    clearTimeout(timer);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** @throws DomainError INVALID for text that is no JSON object */
+export function parseJsonObject(body: Buffer): Record<string, unknown> {
+  if (body.length === 0) return {};
+  let value: unknown;
+  try {
+    value = JSON.parse(body.toString('utf8'));
+  } catch {
+    throw new DomainError('INVALID', 'The body is not valid JSON.');
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new DomainError('INVALID', 'The body must be a JSON object.');
+  }
+  return value as Record<string, unknown>;
+}
+
+/** Whether the request says that its body is JSON (or has none). */
+export function isJson(request: IncomingMessage): boolean {
+  const type = request.headers['content-type'];
+  const isEmpty =
+    request.headers['content-length'] === '0' ||
+    (type === undefined && request.headers['transfer-encoding'] === undefined);
+  return isEmpty || /^application\/json\s*(;|$)/i.test(type ?? '');
+}

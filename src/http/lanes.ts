@@ -1,0 +1,63 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log } from '../kernel/log';
+import { DomainError } from '../kernel/errors';
+import { answerAcknowledge } from './acknowledge';
+import { sendProblem } from './answers';
+import { answerLiveness, answerReadiness } from './health';
+import { answerLive } from './live';
+import { answerMetrics, observeRequest } from './metrics';
+import { answerRest, REST_PREFIX } from './rest';
+import { answerTelephony } from './telephony';
+import { answerTrpc, TRPC_PREFIX } from './trpc';
+import { answerTwilio } from './twilio';
+
+type Lane = { name: string; answer: () => void | Promise<void> };
+
+/** The lane of a request that is answered without Next.js, or null. */
+function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): Lane | null {
+  const { pathname } = url;
+  const isPost = request.method === 'POST';
+  if (pathname.startsWith(TRPC_PREFIX)) {
+    return { name: 'trpc', answer: () => answerTrpc(request, response, pathname) };
+  }
+  if (pathname === REST_PREFIX || pathname.startsWith(`${REST_PREFIX}/`)) {
+    return { name: 'rest', answer: () => answerRest(request, response, url) };
+  }
+  if (pathname === '/api/live') return { name: 'live', answer: () => answerLive(request, response, url) };
+  if (pathname === '/api/health/live') return { name: 'health', answer: () => answerLiveness(response) };
+  if (pathname === '/api/health/ready') return { name: 'health', answer: () => answerReadiness(response) };
+  if (pathname === '/api/metrics') return { name: 'metrics', answer: () => answerMetrics(request, response) };
+
+  const [, hook, connectionId = '', door] =
+    /^\/api\/hooks\/(telephony|twilio)\/([^/]+)(?:\/(voice|status))?$/.exec(pathname) ?? [];
+  if (hook === 'telephony' && door === undefined && isPost) {
+    return { name: 'telephony', answer: () => answerTelephony(request, response, connectionId) };
+  }
+  if (hook === 'twilio' && (door === 'voice' || door === 'status') && isPost) {
+    return { name: 'twilio', answer: () => answerTwilio(request, response, connectionId, door) };
+  }
+  const token = /^\/ack\/([\w.-]+)$/.exec(pathname)?.[1];
+  if (token !== undefined && isPost) {
+    return { name: 'acknowledge', answer: () => answerAcknowledge(request, response, token) };
+  }
+  if (pathname.startsWith('/api/') && !pathname.startsWith('/api/auth/')) {
+    const error = new DomainError('NOT_FOUND', 'There is no such resource.');
+    return { name: 'unknown', answer: () => sendProblem(response, error) };
+  }
+  return null;
+}
+
+/** @returns whether the request was taken; what is not belongs to Next.js */
+export function answerFast(request: IncomingMessage, response: ServerResponse): boolean {
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const lane = laneOf(request, response, url);
+  if (lane === null) return false;
+  response.setHeader('x-content-type-options', 'nosniff');
+  observeRequest(lane.name, response);
+  void Promise.resolve(lane.answer()).catch((error: unknown) => {
+    log().error({ err: error, lane: lane.name }, 'lane failed');
+    if (response.headersSent) response.destroy();
+    else sendProblem(response, error);
+  });
+  return true;
+}

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { resolveApiKey, resolveSession } from '../auth/resolve-actor';
+import { readMissedEvents } from '../domain/live/queries';
+import { DAY, HOUR } from '../kernel/duration';
+import { DomainError } from '../kernel/errors';
+import { log } from '../kernel/log';
+import { sendProblem } from './answers';
+import { frameOf, liveHub, type Screen } from './live-hub';
+
+const BEAT_MS = 15_000;
+
+/** `GET /api/live`: what happens, as it happens, for one screen. Resumes after `Last-Event-ID` or `?since=`. */
+export async function answerLive(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const session = await resolveSession(request.headers.cookie);
+  const actor = session?.actor ?? (await resolveApiKey(request.headers.authorization));
+  if (actor === null) return sendProblem(response, new DomainError('UNAUTHENTICATED', 'Sign in to go on.'));
+
+  response.writeHead(200, {
+    'content-type': 'text/event-stream',
+    'cache-control': 'no-store, no-transform',
+    'x-accel-buffering': 'no',
+  });
+  response.write('retry: 1000\n: open\n\n');
+  request.socket.setNoDelay(true);
+  request.socket.setTimeout(0);
+
+  const screen: Screen = { actor, response };
+  const hub = liveHub();
+  // First in the hub, then the past: what happens in between comes twice rather than never.
+  hub.screens.add(screen);
+  const beat = setInterval(() => void keepAlive(screen, request), BEAT_MS);
+  response.on('close', () => {
+    clearInterval(beat);
+    hub.screens.delete(screen);
+  });
+
+  const header = request.headers['last-event-id'];
+  const since = typeof header === 'string' && header !== '' ? header : url.searchParams.get('since');
+  if (since !== null) await resume(screen, since);
+}
+
+async function resume(screen: Screen, since: string): Promise<void> {
+  const [, horizon, at] = /^(\d{1,19})-(\d{1,15})$/.exec(since) ?? [];
+  const gap = 'event: gap\ndata: {}\n\n';
+  if (horizon === undefined || Number(at) < Date.now() - (DAY - HOUR)) return liveHub().write(screen, gap);
+  try {
+    const missed = await readMissedEvents(screen.actor, horizon);
+    if (missed === null) return liveHub().write(screen, gap);
+    for (const event of missed) liveHub().write(screen, frameOf(event));
+  } catch (error) {
+    log().error({ err: error }, 'missed events could not be read');
+    screen.response.end();
+  }
+}
+
+/** A beat for proxies, and a look whether the session may still act: a revoked one loses its stream. */
+async function keepAlive(screen: Screen, request: IncomingMessage): Promise<void> {
+  try {
+    const isAllowed =
+      screen.actor.kind === 'api_key'
+        ? (await resolveApiKey(request.headers.authorization)) !== null
+        : (await resolveSession(request.headers.cookie, { isActivity: false })) !== null;
+    if (isAllowed) screen.response.write(': beat\n\n');
+    else screen.response.end();
+  } catch (error) {
+    log().warn({ err: error }, 'a stream could not be checked; it resumes');
+    screen.response.end();
+  }
+}

@@ -1,0 +1,12 @@
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+
+/** E.164, for example +4930123456, or null where the text is not a possible number. */
+export function toE164(text: string, defaultCountry?: CountryCode): string | null {
+  const parsed = parsePhoneNumberFromString(text, defaultCountry);
+  return parsed?.isPossible() === true ? parsed.number : null;
+}
+
+/** An E.164 number as people of its country write it for callers abroad; other text unchanged. */
+export function formatPhone(text: string): string {
+  return parsePhoneNumberFromString(text)?.formatInternational() ?? text;
+}

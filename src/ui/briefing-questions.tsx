@@ -1,0 +1,78 @@
+'use client';
+
+import { useState } from 'react';
+import type { BriefingContent } from '@/domain/briefings/model';
+import { Button } from './button';
+import { Field, TextInput } from './field';
+
+export type BriefingQuestionsProps = {
+  qa: BriefingContent['qa'];
+  /** Passes a question on to the client; without it the list is for reading only. */
+  onAsk?: (question: string) => void;
+};
+
+/** The questions that hold every word typed, wherever it stands. */
+export function matchingQuestions(qa: BriefingContent['qa'], typed: string): BriefingContent['qa'] {
+  const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
+  return qa.filter(({ question, answer }) => {
+    const text = `${question} ${answer}`.toLocaleLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}
+
+/** Approved answers, filtered as one types; a question that is not covered goes to the client. */
+export function BriefingQuestions({ qa, onAsk }: BriefingQuestionsProps) {
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState<string | null>(null);
+  const found = matchingQuestions(qa, typed);
+  const question = typed.trim();
+  const ask = () => {
+    if (!onAsk || question === '') return;
+    onAsk(question);
+    setAsked(question);
+    setTyped('');
+  };
+  if (qa.length === 0 && !onAsk) return null;
+
+  return (
+    <div className="flex flex-col gap-2">
+      {qa.length > 3 || onAsk ? (
+        <Field label="What does the caller ask?" isLabelHidden>
+          <TextInput
+            value={typed}
+            placeholder="What does the caller ask?"
+            maxLength={2_000}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setAsked(null);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && found.length === 0) ask();
+            }}
+          />
+        </Field>
+      ) : null}
+      <div role="status" className="empty:hidden">
+        {asked ? (
+          <p className="text-fine">
+            Noted for the client: “{asked}”. Tell the caller that you have passed the question on.
+          </p>
+        ) : null}
+        {found.length === 0 && question !== '' ? (
+          <div className="flex flex-col items-start gap-2 rounded-md bg-medium-soft px-3 py-2 text-medium">
+            <p className="font-medium">Not covered: ask the client.</p>
+            {onAsk ? <Button onClick={ask}>Ask the client “{question}”</Button> : null}
+          </div>
+        ) : null}
+      </div>
+      <dl className="flex flex-col divide-y divide-line">
+        {found.map((item) => (
+          <div key={item.id} className="py-2">
+            <dt className="font-semibold">{item.question}</dt>
+            <dd className="read-aloud mt-0.5">{item.answer}</dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { ArrowLeft } from 'lucide-react';
+import Link from 'next/link';
+import { errorWords, useTRPC } from '@/api/client';
+import { DeliveryList } from './delivery-list';
+import { EscalationActions, type EscalationAction } from './escalation-actions';
+import { EscalationTimeline } from './escalation-timeline';
+import { LoadError, LoadingRows } from './list-states';
+import { EscalationStateChip } from './state-chip';
+import { StepWords } from './step-words';
+import { Time } from './time';
+import { UrgencyChip } from './urgency-chip';
+
+export type EscalationScreenProps = {
+  escalationId: string;
+  backHref: string;
+  allowed: readonly EscalationAction[];
+  /** Where calls are shown to this reader; without it the call is not linked. */
+  callsHref?: string;
+};
+
+function useClientZone(clientId: string | null | undefined): string | null {
+  const api = useTRPC();
+  const client = useQuery(
+    api.clients.get.queryOptions({ clientId: clientId ?? '' }, { enabled: typeof clientId === 'string' }),
+  );
+  return client.data?.timeZone ?? null;
+}
+
+/** One escalation: what it is about, where it stands, everything that happened and every message sent. */
+export function EscalationScreen({ escalationId, backHref, allowed, callsHref }: EscalationScreenProps) {
+  const api = useTRPC();
+  const query = useQuery(api.escalations.get.queryOptions({ escalationId }));
+  const escalation = query.data;
+  const zone = useClientZone(escalation?.clientId);
+  const back = (
+    <Link href={backHref} className="inline-flex items-center gap-1 self-start text-accent hover:underline">
+      <ArrowLeft aria-hidden className="size-4" />
+      All escalations
+    </Link>
+  );
+  if (!escalation) {
+    return (
+      <div className="mx-auto flex w-full max-w-5xl flex-col gap-4 px-4 py-6">
+        {back}
+        {query.isError ? (
+          <LoadError
+            words={`This escalation cannot be shown. ${errorWords(query.error).words}`}
+            onRetry={() => void query.refetch()}
+          />
+        ) : (
+          <LoadingRows rows={6} height={56} label="The escalation is being loaded." />
+        )}
+      </div>
+    );
+  }
+  return (
+    <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-6">
+      <header className="flex flex-col gap-2">
+        {back}
+        <p className="mt-1 flex flex-wrap items-center gap-2">
+          <UrgencyChip urgency={escalation.urgency} />
+          <EscalationStateChip state={escalation.state} />
+          {escalation.clientName ? <span className="font-medium">{escalation.clientName}</span> : null}
+        </p>
+        <h1 className="max-w-[66ch] text-xl leading-7 font-semibold whitespace-pre-line">
+          {escalation.summary}
+        </h1>
+        <p className="text-ink-soft">
+          Started by {escalation.startedByName}, <Time at={escalation.startedAt} zone={zone} />.{' '}
+          <StepWords escalation={escalation} />{' '}
+          {callsHref && escalation.callId ? (
+            <Link
+              href={`${callsHref}/${escalation.callId}`}
+              className="font-medium text-accent underline underline-offset-2"
+            >
+              Open the call
+            </Link>
+          ) : null}
+        </p>
+      </header>
+      <EscalationActions escalation={escalation} allowed={allowed} size="call" />
+      <div className="grid gap-8 lg:grid-cols-2">
+        <section aria-labelledby="timeline" className="flex min-w-0 flex-col gap-3">
+          <h2 id="timeline" className="text-base font-semibold">
+            What happened
+          </h2>
+          <div className="pl-2">
+            <EscalationTimeline entries={escalation.timeline} zone={zone} />
+          </div>
+        </section>
+        <section aria-labelledby="deliveries" className="flex min-w-0 flex-col gap-3">
+          <h2 id="deliveries" className="text-base font-semibold">
+            Messages
+          </h2>
+          <DeliveryList deliveries={escalation.deliveries} zone={zone} />
+        </section>
+      </div>
+    </div>
+  );
+}

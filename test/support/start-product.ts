@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../../scripts/lib/ports.mjs';
+
+/**
+ * Playwright global setup: the product as `npm start` runs it, on a port and in a folder of its own. The tests
+ * find it through E2E_BASE_URL and its demo through E2E_DEMO_FILE; E2E_SMTP_URL may name a mail sink.
+ */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const folder = await mkdtemp(join(tmpdir(), 'calmline-e2e-'));
+  await chmod(folder, 0o711);
+  const port = await freePort();
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    // Empty values keep a developer's .env out of the tests.
+    env: {
+      ...process.env,
+      DATA_DIR: folder,
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: '',
+      SEED: 'demo',
+      SMTP_URL: process.env.E2E_SMTP_URL ?? '',
+      TWILIO_ACCOUNT_SID: '',
+      TWILIO_AUTH_TOKEN: '',
+      TWILIO_FROM: '',
+      DATABASE_URL: '',
+      DATABASE_OWNER_URL: '',
+      REDIS_URL: '',
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  const isUp = new Promise<boolean>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+        if (output.includes('Calmline is running at')) resolve(true);
+      });
+    }
+    child.once('exit', () => resolve(false));
+  });
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    }
+    await rm(folder, { recursive: true, force: true });
+  };
+  if (!(await isUp)) {
+    await stop();
+    throw new Error(`The product did not start:\n${output}`);
+  }
+  process.env.E2E_BASE_URL = `http://127.0.0.1:${port}`;
+  process.env.E2E_DEMO_FILE = join(folder, 'demo.json');
+  return stop;
+}

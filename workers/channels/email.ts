@@ -1,0 +1,85 @@
+import { createTransport } from 'nodemailer';
+import { readClock } from '@/db/clock';
+import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
+import { SECOND } from '@/kernel/duration';
+import { log } from '@/kernel/log';
+import { writeEscalationEmail } from './escalation-email';
+import type { Channels } from './send';
+import { readFailure } from './smtp-failure';
+
+export type EmailSettings = {
+  smtpUrl: string;
+  mailFrom: string;
+  publicUrl: string;
+  authSecret: string;
+  concurrency: number;
+  cutOffAfter?: number;
+};
+
+const CUT_OFF_AFTER = 20 * SECOND;
+
+/** Mail servers allow one sender few connections at once. */
+const MOST_CONNECTIONS = 20;
+
+export function openEmail(settings: EmailSettings): Channels {
+  const { smtpUrl, mailFrom, publicUrl, authSecret, cutOffAfter = CUT_OFF_AFTER } = settings;
+  const closing = new AbortController();
+  const transport = createTransport({
+    url: smtpUrl,
+    pool: true,
+    maxConnections: Math.min(settings.concurrency, MOST_CONNECTIONS),
+    // Only for an idle connection that the server had closed: not a byte of the message was sent.
+    maxRequeues: 1,
+    idleTimeout: 30 * SECOND,
+    dnsTimeout: 5 * SECOND,
+    connectionTimeout: 10 * SECOND,
+    greetingTimeout: 10 * SECOND,
+    socketTimeout: 15 * SECOND,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  transport.on('error', (error) =>
+    log().warn({ code: codeOf(error) }, 'a connection to the mail server failed'),
+  );
+
+  return {
+    async send(delivery) {
+      const { id, organizationId, clientId, recipientName, address, message } = delivery;
+      const claims = { organizationId, clientId, deliveryId: id };
+      const token = await signAcknowledgeLink(claims, authSecret, await readClock());
+      const written = await writeEscalationEmail(message, `${publicUrl}/ack/${token}`);
+      try {
+        const { serverMessageId } = await transport.sendMail({
+          ...written,
+          from: mailFrom,
+          to: { name: oneLine(recipientName), address },
+          subject: oneLine(written.subject),
+          // The same on every attempt, so that the receiving side can tell a repetition.
+          messageId: `<${id}@${hostOf(mailFrom)}>`,
+          headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+          signal: AbortSignal.any([AbortSignal.timeout(cutOffAfter), closing.signal]),
+        });
+        return { kind: 'sent', providerId: serverMessageId ?? null };
+      } catch (error) {
+        return readFailure(error, cutOffAfter);
+      }
+    },
+    close() {
+      closing.abort();
+      transport.close();
+    },
+  };
+}
+
+function hostOf(mailFrom: string): string {
+  return /@([^\s>]+)>?\s*$/.exec(mailFrom)?.[1] ?? 'localhost';
+}
+
+/** Names come from people: nothing of them may begin a header of its own. */
+function oneLine(text: string): string {
+  return text.replaceAll(/\p{Cc}+/gu, ' ').trim();
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}

@@ -1,0 +1,44 @@
+import type { SendOutcome } from '@/domain/notifications/model';
+import { SECOND } from '@/kernel/duration';
+
+const MOST_CHARACTERS = 300;
+
+/** What nodemailer adds to its errors; `permanent` follows the reply codes of RFC 5321, section 4.2.1. */
+type SmtpError = Error & { code?: string; response?: string; permanent?: boolean };
+
+/**
+ * What a failed hand-over means. For good: a server that refused this message or this recipient, and an address that
+ * is none. Everything else may be different next time, also what is wrong with the installation, such as a sign-in.
+ * @throws the error itself when it does not come from the mail transport
+ */
+export function readFailure(error: unknown, cutOffAfter: number): SendOutcome {
+  if (!isSmtpError(error)) throw error;
+  const isAboutMessage = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
+  const isForGood = isAboutMessage && (error.permanent ?? true);
+  const words = inWords(error, cutOffAfter).slice(0, MOST_CHARACTERS);
+  return { kind: isForGood ? 'failed_permanent' : 'failed_temporary', words };
+}
+
+function isSmtpError(error: unknown): error is SmtpError {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
+
+function inWords({ code, response, message }: SmtpError, cutOffAfter: number): string {
+  if (code === 'EAUTH') return `The mail server refused the sign-in: ${response ?? message}`;
+  if (response !== undefined) return `The mail server answered: ${response}`;
+  switch (code) {
+    case 'EABORT':
+      return `The mail server did not finish within ${cutOffAfter / SECOND} seconds.`;
+    case 'ETIMEDOUT':
+      return 'The mail server did not answer in time.';
+    case 'ECONNECTION':
+    case 'ESOCKET':
+      return 'The connection to the mail server failed.';
+    case 'EDNS':
+      return 'The mail server was not found.';
+    case 'ETLS':
+      return 'No secure connection to the mail server could be made.';
+    default:
+      return `The mail could not be handed over: ${message}`;
+  }
+}

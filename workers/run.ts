@@ -1,0 +1,54 @@
+import { advance } from './advance';
+import { openChannels } from './channels/send';
+import { chooseBackend } from './connection';
+import { deliver } from './deliver';
+import { openQueues } from './queues';
+import { startSweep } from './sweep';
+import { SECOND } from '@/kernel/duration';
+
+export type WorkerSettings = {
+  /** For the queue and for LISTEN; rows are read and written through the process's own pool (useDatabase). */
+  databaseUrl: string;
+  redisUrl?: string | undefined;
+  smtpUrl?: string | undefined;
+  /** `Name <address>` */
+  mailFrom: string;
+  publicUrl: string;
+  authSecret: string;
+  /** Messages in hand at once. */
+  concurrency: number;
+  /** After how many milliseconds a hand-over is cut off; 20 s unless a test is in a hurry. */
+  cutOffAfter?: number;
+};
+
+export type RunningWorker = { stop(): Promise<void> };
+
+/** Moving an escalation on is one short transaction. */
+const ADVANCES_AT_ONCE = 5;
+
+/** What is in hand may finish for so long; then its hand-over is broken off and written down as to be tried again. */
+const GRACE = 5 * SECOND;
+
+/** Sweeps and works until stopped. @throws when the database or its queue cannot be used */
+export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const channels = openChannels(settings);
+  const backend = chooseBackend(settings);
+  const workers = await Promise.all([
+    backend.startWorker('deliver', (turn) => deliver(turn, channels.send), settings.concurrency),
+    backend.startWorker('advance', advance, ADVANCES_AT_ONCE),
+  ]);
+  const queues = await openQueues(backend);
+  const sweep = await startSweep(settings.databaseUrl, queues);
+
+  return {
+    async stop() {
+      await sweep.stop();
+      const breakOff = setTimeout(() => channels.close(), GRACE);
+      await Promise.all(workers.map((worker) => worker.close()));
+      clearTimeout(breakOff);
+      channels.close();
+      await Promise.all(Object.values(queues).map((queue) => queue.close()));
+      await backend.close();
+    },
+  };
+}

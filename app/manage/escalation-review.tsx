@@ -1,12 +1,12 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import { escalationStates, type EscalationState } from '@/domain/escalations/model';
 import { Button } from '@/ui/button';
 import { Field, Select } from '@/ui/field';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
+import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from './client-picker';
 import { EscalationTable } from './escalation-table';
 import { ListPage } from './list-page';
@@ -23,14 +23,13 @@ const stateWords: Record<EscalationState, string> = {
 /** Every escalation of the service, newest first, changing as things happen. */
 export function EscalationReview() {
   const api = useTRPC();
+  const client = useTRPCClient();
   const filters = useFilters('state', 'client');
   const state = escalationStates.find((known) => known === filters.get('state'));
   const clientId = filters.get('client');
-  const list = useInfiniteQuery(
-    api.escalations.list.infiniteQueryOptions(
-      { ...(state ? { state } : {}), ...(clientId ? { clientId } : {}) },
-      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
-    ),
+  const input = { ...(state ? { state } : {}), ...(clientId ? { clientId } : {}) };
+  const list = usePages(api.escalations.list.infiniteQueryKey(input), (page) =>
+    client.escalations.list.query({ ...input, ...page }),
   );
   return (
     <ListPage

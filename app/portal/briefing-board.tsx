@@ -1,23 +1,25 @@
 'use client';
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { errorWords, useTRPC } from '@/api/client';
+import { errorWords, useTRPC, useTRPCClient } from '@/api/client';
 import type { BriefingState } from '@/domain/briefings/model';
 import { buttonClasses } from '@/ui/button';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { useNow } from '@/ui/now';
 import { PageHeader } from '@/ui/page-header';
+import { usePages } from '@/ui/use-pages';
 import { useAsPublished } from './as-published';
 import { byForce } from './by-force';
 import { BriefingGroup } from './briefing-group';
 
 function useBriefings(state: BriefingState) {
   const api = useTRPC();
-  return useInfiniteQuery(
-    api.briefings.list.infiniteQueryOptions({ state }, { getNextPageParam: (page) => page.nextCursor }),
+  const client = useTRPCClient();
+  return usePages(api.briefings.list.infiniteQueryKey({ state }), (page) =>
+    client.briefings.list.query({ state, ...page }),
   );
 }
 

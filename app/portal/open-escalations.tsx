@@ -1,16 +1,17 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { errorWords, useTRPC } from '@/api/client';
+import { errorWords, useTRPC, useTRPCClient } from '@/api/client';
 import type { EscalationState } from '@/domain/escalations/model';
 import type { EscalationAction } from '@/ui/escalation-actions';
 import { LoadError } from '@/ui/list-states';
+import { usePages } from '@/ui/use-pages';
 import { EscalationRow } from './escalation-row';
 
 function useEscalations(state: EscalationState) {
   const api = useTRPC();
-  return useInfiniteQuery(
-    api.escalations.list.infiniteQueryOptions({ state }, { getNextPageParam: (page) => page.nextCursor }),
+  const client = useTRPCClient();
+  return usePages(api.escalations.list.infiniteQueryKey({ state }), (page) =>
+    client.escalations.list.query({ state, ...page }),
   );
 }
 

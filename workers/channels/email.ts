@@ -23,7 +23,7 @@ const MOST_CONNECTIONS = 20;
 
 export function openEmail(settings: EmailSettings): Channels {
   const { smtpUrl, mailFrom, publicUrl, authSecret, cutOffAfter = CUT_OFF_AFTER } = settings;
-  const closing = new AbortController();
+  const inHand = new Set<AbortController>();
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -48,6 +48,9 @@ export function openEmail(settings: EmailSettings): Channels {
       const claims = { organizationId, clientId, deliveryId: id };
       const token = await signAcknowledgeLink(claims, authSecret, await readClock());
       const written = await writeEscalationEmail(message, `${publicUrl}/ack/${token}`);
+      const cutOff = new AbortController();
+      inHand.add(cutOff);
+      const timer = setTimeout(() => cutOff.abort(tooSlow(cutOffAfter)), cutOffAfter);
       try {
         const { serverMessageId } = await transport.sendMail({
           ...written,
@@ -57,18 +60,26 @@ export function openEmail(settings: EmailSettings): Channels {
           // The same on every attempt, so that the receiving side can tell a repetition.
           messageId: `<${id}@${hostOf(mailFrom)}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-          signal: AbortSignal.any([AbortSignal.timeout(cutOffAfter), closing.signal]),
+          signal: cutOff.signal,
         });
         return { kind: 'sent', providerId: serverMessageId ?? null };
       } catch (error) {
-        return readFailure(error, cutOffAfter);
+        return readFailure(error);
+      } finally {
+        clearTimeout(timer);
+        inHand.delete(cutOff);
       }
     },
     close() {
-      closing.abort();
+      for (const cutOff of inHand)
+        cutOff.abort(new Error('The worker was stopped before the mail server answered.'));
       transport.close();
     },
   };
+}
+
+function tooSlow(milliseconds: number): Error {
+  return new Error(`The mail server did not finish within ${milliseconds / SECOND} seconds.`);
 }
 
 function hostOf(mailFrom: string): string {

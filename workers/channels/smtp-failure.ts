@@ -1,5 +1,4 @@
 import type { SendOutcome } from '@/domain/notifications/model';
-import { SECOND } from '@/kernel/duration';
 
 const MOST_CHARACTERS = 300;
 
@@ -11,11 +10,11 @@ type SmtpError = Error & { code?: string; response?: string; permanent?: boolean
  * is none. Everything else may be different next time, also what is wrong with the installation, such as a sign-in.
  * @throws the error itself when it does not come from the mail transport
  */
-export function readFailure(error: unknown, cutOffAfter: number): SendOutcome {
+export function readFailure(error: unknown): SendOutcome {
   if (!isSmtpError(error)) throw error;
   const isAboutMessage = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   const isForGood = isAboutMessage && (error.permanent ?? true);
-  const words = inWords(error, cutOffAfter).slice(0, MOST_CHARACTERS);
+  const words = inWords(error).slice(0, MOST_CHARACTERS);
   return { kind: isForGood ? 'failed_permanent' : 'failed_temporary', words };
 }
 
@@ -23,12 +22,12 @@ function isSmtpError(error: unknown): error is SmtpError {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }
 
-function inWords({ code, response, message }: SmtpError, cutOffAfter: number): string {
+function inWords({ code, response, message, cause }: SmtpError): string {
   if (code === 'EAUTH') return `The mail server refused the sign-in: ${response ?? message}`;
   if (response !== undefined) return `The mail server answered: ${response}`;
   switch (code) {
     case 'EABORT':
-      return `The mail server did not finish within ${cutOffAfter / SECOND} seconds.`;
+      return cause instanceof Error ? cause.message : message;
     case 'ETIMEDOUT':
       return 'The mail server did not answer in time.';
     case 'ECONNECTION':

@@ -1,12 +1,12 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import { briefingStates, type BriefingState } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
 import { Field, Select } from '@/ui/field';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
+import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from '../client-picker';
 import { ListPage } from '../list-page';
 import { useFilters } from '../use-filters';
@@ -22,15 +22,14 @@ const stateWords: Record<BriefingState | 'all', string> = {
 /** What all clients have told the operators to say, the published ones unless asked otherwise. */
 export function BriefingReview() {
   const api = useTRPC();
+  const client = useTRPCClient();
   const filters = useFilters('state', 'client');
   const wanted = filters.get('state') ?? 'published';
   const state = briefingStates.find((known) => known === wanted);
   const clientId = filters.get('client');
-  const list = useInfiniteQuery(
-    api.briefings.list.infiniteQueryOptions(
-      { ...(state ? { state } : {}), ...(clientId ? { clientId } : {}) },
-      { getNextPageParam: (page) => page.nextCursor, placeholderData: keepPreviousData },
-    ),
+  const input = { ...(state ? { state } : {}), ...(clientId ? { clientId } : {}) };
+  const list = usePages(api.briefings.list.infiniteQueryKey(input), (page) =>
+    client.briefings.list.query({ ...input, ...page }),
   );
   return (
     <ListPage

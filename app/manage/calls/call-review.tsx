@@ -1,11 +1,11 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useTRPC, type RouterInputs } from '@/api/client';
+import { useTRPC, useTRPCClient, type RouterInputs } from '@/api/client';
 import { Button } from '@/ui/button';
 import { Field, TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
+import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from '../client-picker';
 import { ListPage } from '../list-page';
 import { SearchBox } from '../search-box';
@@ -35,12 +35,11 @@ function asked(filters: Filters): NonNullable<RouterInputs['calls']['list']> {
 /** Every call of the service, newest first, changing as things happen. */
 export function CallReview() {
   const api = useTRPC();
+  const client = useTRPCClient();
   const filters = useFilters('q', 'client', 'from', 'to');
-  const list = useInfiniteQuery(
-    api.calls.list.infiniteQueryOptions(asked(filters), {
-      getNextPageParam: (page) => page.nextCursor,
-      placeholderData: keepPreviousData,
-    }),
+  const input = asked(filters);
+  const list = usePages(api.calls.list.infiniteQueryKey(input), (page) =>
+    client.calls.list.query({ ...input, ...page }),
   );
   return (
     <ListPage

@@ -1,13 +1,13 @@
 'use client';
 
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import type { Client } from '@/domain/clients/model';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
+import { usePages } from '@/ui/use-pages';
 import { ListPage } from '../list-page';
 import { RecordTable, type Column } from '../record-table';
 import { RowLink } from '../row-link';
@@ -28,14 +28,13 @@ const columns: readonly Column<Client>[] = [
 /** The companies whose phones are answered. */
 export function ClientReview() {
   const api = useTRPC();
+  const client = useTRPCClient();
   const filters = useFilters('q');
   const [isAdding, setIsAdding] = useState(false);
   const q = filters.get('q');
-  const list = useInfiniteQuery(
-    api.clients.list.infiniteQueryOptions(q ? { q } : {}, {
-      getNextPageParam: (page) => page.nextCursor,
-      placeholderData: keepPreviousData,
-    }),
+  const input = q ? { q } : {};
+  const list = usePages(api.clients.list.infiniteQueryKey(input), (page) =>
+    client.clients.list.query({ ...input, ...page }),
   );
   const add = (
     <Button

@@ -1,17 +1,18 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import type { EscalationAction } from '@/ui/escalation-actions';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
+import { usePages } from '@/ui/use-pages';
 import { EscalationRow } from '../escalation-row';
 
 /** All escalations of the client, newest first. */
 export function EscalationList({ answers }: { answers: readonly EscalationAction[] }) {
   const api = useTRPC();
-  const list = useInfiniteQuery(
-    api.escalations.list.infiniteQueryOptions({}, { getNextPageParam: (page) => page.nextCursor }),
+  const client = useTRPCClient();
+  const list = usePages(api.escalations.list.infiniteQueryKey(), (page) =>
+    client.escalations.list.query(page),
   );
   return (
     <PagedList

@@ -1,16 +1,17 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
+import { usePages } from '@/ui/use-pages';
 import { EscalationTable } from '../../escalation-table';
 
 /** What was escalated from this call. */
 export function CallEscalations({ callId }: { callId: string }) {
   const api = useTRPC();
-  const list = useInfiniteQuery(
-    api.escalations.list.infiniteQueryOptions({ callId }, { getNextPageParam: (page) => page.nextCursor }),
+  const client = useTRPCClient();
+  const list = usePages(api.escalations.list.infiniteQueryKey({ callId }), (page) =>
+    client.escalations.list.query({ callId, ...page }),
   );
   return (
     <PagedList

@@ -1,14 +1,14 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import type { Contact } from '@/domain/contacts/model';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
 import { Phone } from '@/ui/phone';
+import { usePages } from '@/ui/use-pages';
 import { channelWords } from './channel-words';
 import { ContactDialog } from './contact-dialog';
 import { RemoveContact } from './remove-contact';
@@ -35,10 +35,11 @@ function Methods({ contact }: { contact: Contact }) {
 /** The people of the client who can be told. */
 export function ContactSection({ clientId }: { clientId: string }) {
   const api = useTRPC();
+  const client = useTRPCClient();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const list = useInfiniteQuery(
-    api.contacts.list.infiniteQueryOptions({ clientId }, { getNextPageParam: (page) => page.nextCursor }),
+  const list = usePages(api.contacts.list.infiniteQueryKey({ clientId }), (page) =>
+    client.contacts.list.query({ clientId, ...page }),
   );
   return (
     <div className="flex flex-col gap-3">

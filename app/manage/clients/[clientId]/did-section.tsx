@@ -1,15 +1,15 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC } from '@/api/client';
+import { useTRPC, useTRPCClient } from '@/api/client';
 import type { Client } from '@/domain/clients/model';
 import type { Did } from '@/domain/numbers/model';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
 import { Phone } from '@/ui/phone';
+import { usePages } from '@/ui/use-pages';
 import { DidDialog } from './did-dialog';
 import { RemoveDid } from './remove-did';
 
@@ -18,13 +18,12 @@ type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; did: Did } | null;
 /** The client's numbers with the phrase spoken on each. */
 export function DidSection({ client }: { client: Client }) {
   const api = useTRPC();
+  const client = useTRPCClient();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
-  const list = useInfiniteQuery(
-    api.dids.list.infiniteQueryOptions(
-      { clientId: client.id },
-      { getNextPageParam: (page) => page.nextCursor },
-    ),
+  const input = { clientId: client.id };
+  const list = usePages(api.dids.list.infiniteQueryKey(input), (page) =>
+    client.dids.list.query({ ...input, ...page }),
   );
   return (
     <div className="flex flex-col gap-3">

@@ -1,17 +1,19 @@
 'use client';
 
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { errorWords, useTRPC } from '@/api/client';
+import { useQuery } from '@tanstack/react-query';
+import { errorWords, useTRPC, useTRPCClient } from '@/api/client';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
+import { usePages } from '@/ui/use-pages';
 import { PolicyForm } from './policy-form';
 import type { TargetChoice } from './policy-step';
 
 /** Loads what the policy editor needs: the policy, and everybody who could be told. */
 export function PolicySection({ clientId }: { clientId: string }) {
   const api = useTRPC();
+  const client = useTRPCClient();
   const policy = useQuery(api.policies.get.queryOptions({ clientId }));
-  const contacts = useInfiniteQuery(
-    api.contacts.list.infiniteQueryOptions({ clientId }, { getNextPageParam: (page) => page.nextCursor }),
+  const contacts = usePages(api.contacts.list.infiniteQueryKey({ clientId }), (page) =>
+    client.contacts.list.query({ clientId, ...page }),
   );
   const members = useQuery(api.members.list.queryOptions());
   const failed = [policy, contacts, members].find((query) => query.isError && query.data === undefined);

@@ -2,6 +2,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm run check` checks the types of the whole tree; a start need not wait for that again.
+  typescript: { ignoreBuildErrors: true },
   // Native add-ons, packages that find their own files at run time, and connections shared with server.ts.
   serverExternalPackages: [
     '@node-rs/argon2',

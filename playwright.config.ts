@@ -9,13 +9,15 @@ export default defineConfig({
   outputDir: './test-results',
   workers: 1,
   retries: 0,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   use: {
     // Set by the global setup, which runs before the workers read this file again.
+    actionTimeout: 10_000,
     baseURL: process.env.E2E_BASE_URL ?? 'http://127.0.0.1:3000',
     browserName: 'chromium',
     trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],

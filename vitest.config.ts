@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config';
 const cluster = './test/support/cluster.ts';
 const redis = './test/support/redis.ts';
 
+/** What the server's modules read; nothing listens at these addresses. */
+const serverEnv = {
+  DATABASE_URL: 'postgres://calmline_app@127.0.0.1:1/unused',
+  PUBLIC_URL: 'https://calm.example',
+  AUTH_SECRET: 'a secret of at least thirty-two characters',
+  ENCRYPTION_KEY: '0123456789abcdef'.repeat(4),
+};
+
 interface Suite {
   name: string;
   folder: string;
@@ -25,8 +33,8 @@ export default defineConfig({
     hookTimeout: 30_000,
     maxWorkers: 2,
     projects: [
-      suite({ name: 'unit', folder: 'unit' }),
-      suite({ name: 'domain', folder: 'domain', globalSetup: [cluster] }),
+      suite({ name: 'unit', folder: 'unit', env: serverEnv }),
+      suite({ name: 'domain', folder: 'domain', globalSetup: [cluster], env: serverEnv }),
       suite({ name: 'scenarios', folder: 'scenarios', globalSetup: [cluster], testTimeout: 60_000 }),
       suite({
         name: 'workers:postgres',

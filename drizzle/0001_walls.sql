@@ -69,7 +69,8 @@ GRANT DELETE ON dids, note_drafts, sign_in_limits, idempotency_keys TO calmline_
 --> statement-breakpoint
 
 -- The gates: the few questions that must be asked before the tenant is known. Each is one function of a role that can
--- log in nowhere; the application can call the functions but read nothing behind them.
+-- log in nowhere; the application can call the functions but read nothing behind them. The search path names pg_temp
+-- last: unnamed it would come first, and a temporary table of the caller could stand in for ours.
 CREATE SCHEMA gate;
 --> statement-breakpoint
 GRANT CREATE, USAGE ON SCHEMA gate TO calmline_gate;
@@ -90,7 +91,7 @@ GRANT DELETE ON live_events, idempotency_keys TO calmline_gate;
 
 CREATE FUNCTION gate.sign_in_candidates(p_email text)
 RETURNS TABLE (organization_id uuid, membership_id uuid, client_id uuid, name text, role text, password_hash text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   select m.organization_id, m.id, m.client_id, m.name, m.role, c.password_hash
   from memberships m join credentials c on (c.organization_id, c.membership_id) = (m.organization_id, m.id)
   where lower(m.email) = lower(p_email) and m.disabled_at is null
@@ -102,7 +103,7 @@ $$;
 CREATE FUNCTION gate.session(p_id uuid, p_idle interval, p_touch boolean)
 RETURNS TABLE (organization_id uuid, membership_id uuid, client_id uuid, name text, role text,
                organization_name text, organization_phone text, client_name text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 begin
   return query
     select s.organization_id, s.membership_id, m.client_id, m.name, m.role, o.name, o.phone, c.name
@@ -121,7 +122,7 @@ end $$;
 
 CREATE FUNCTION gate.api_key(p_hash text)
 RETURNS TABLE (organization_id uuid, id uuid, client_id uuid, name text, role text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   select k.organization_id, k.id, k.client_id, k.name, k.role from api_keys k
   where k.key_hash = p_hash and k.revoked_at is null
 $$;
@@ -129,7 +130,7 @@ $$;
 
 CREATE FUNCTION gate.telephony_connection(p_id uuid)
 RETURNS TABLE (organization_id uuid, id uuid, name text, kind text, sealed_secret text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   select t.organization_id, t.id, t.name, t.kind, t.sealed_secret from telephony_connections t where t.id = p_id
 $$;
 --> statement-breakpoint
@@ -137,7 +138,7 @@ $$;
 -- `horizon`: every transaction before it is over, so a screen that resumes from there misses nothing.
 CREATE FUNCTION gate.live_events(p_seqs bigint[])
 RETURNS TABLE (seq bigint, organization_id uuid, client_id uuid, type text, at timestamptz, payload jsonb, horizon text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   select e.seq, e.organization_id, e.client_id, e.type, e.at, e.payload, pg_snapshot_xmin(pg_current_snapshot())::text
   from live_events e where e.seq = any (p_seqs) order by e.seq
 $$;
@@ -145,7 +146,7 @@ $$;
 
 CREATE FUNCTION gate.live_events_since(p_horizon text, p_limit integer)
 RETURNS TABLE (seq bigint, organization_id uuid, client_id uuid, type text, at timestamptz, payload jsonb, horizon text)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   select e.seq, e.organization_id, e.client_id, e.type, e.at, e.payload, pg_snapshot_xmin(pg_current_snapshot())::text
   from live_events e where e.transaction_id >= p_horizon::xid8 order by e.seq limit p_limit
 $$;
@@ -153,7 +154,7 @@ $$;
 
 CREATE FUNCTION gate.claim_due_deliveries(p_limit integer, p_lease interval)
 RETURNS TABLE (organization_id uuid, id uuid, attempts integer)
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   with due as (
     select d.organization_id, d.id from deliveries d
     where d.state in ('pending', 'sending', 'failed_temporary') and d.next_attempt_at <= app_now()
@@ -169,7 +170,7 @@ $$;
 
 CREATE FUNCTION gate.claim_due_escalations(p_limit integer, p_lease interval)
 RETURNS TABLE (organization_id uuid, id uuid, turn text)
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   with due as (
     select e.organization_id, e.id from escalations e
     where e.next_step_due_at <= app_now() and (e.claimed_until is null or e.claimed_until <= app_now())
@@ -184,7 +185,7 @@ $$;
 -- For metrics and readiness: figures only, never a row.
 CREATE FUNCTION gate.engine_figures()
 RETURNS TABLE (name text, state text, amount double precision)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   select 'deliveries', d.state, count(*)::double precision from deliveries d group by d.state
   union all
   select 'escalations', e.state, count(*)::double precision from escalations e group by e.state
@@ -198,7 +199,7 @@ $$;
 --> statement-breakpoint
 
 CREATE FUNCTION gate.prune() RETURNS void
-LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   delete from live_events where at < app_now() - interval '1 day';
   delete from idempotency_keys where created_at < app_now() - interval '1 day';
 $$;

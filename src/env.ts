@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 
@@ -21,6 +22,14 @@ const postgresUrl = url(
 const webUrl = url('must be an http:// or https:// address', 'http:', 'https:').transform((value) =>
   value.replace(/\/+$/, ''),
 );
+
+/** What proxy-addr understands: an address, a range in CIDR notation, or one of its named ranges. */
+function isProxy(entry: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry)) return true;
+  const [, address = '', bits] = /^([^/]+)(?:\/(\d{1,3}))?$/.exec(entry) ?? [];
+  const version = isIP(address);
+  return version !== 0 && Number(bits ?? 1) >= 1 && Number(bits ?? 1) <= (version === 4 ? 32 : 128);
+}
 
 const encryptionKey = text.transform((value, context) => {
   const bytes = Buffer.from(value, /^[0-9a-f]{64}$/i.test(value) ? 'hex' : 'base64');
@@ -57,7 +66,10 @@ const shape = z.object({
     .default('info'),
   SEED: z.enum(['demo', 'none'], 'must be demo or none').optional(),
   DATA_DIR: text.default('.data').transform((folder) => resolve(folder)),
-  TRUSTED_PROXIES: text.default('').transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== '')),
+  TRUSTED_PROXIES: text
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+    .refine((list) => list.every(isProxy), 'must list addresses such as 10.0.0.1 or 10.0.0.0/8'),
   METRICS_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
   WORKER_CONCURRENCY: wholeNumber(1, 500).default(20),
   NODE_ENV: z.enum(['development', 'production', 'test']).catch('production').default('development'),

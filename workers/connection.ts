@@ -6,7 +6,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
-import { MINUTE, SECOND } from '@/kernel/duration';
+import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
 import { complaint } from './complaint';
 
@@ -36,6 +36,8 @@ export function chooseBackend(settings: {
 }): QueueBackend {
   return settings.redisUrl === undefined ? inPostgres(settings.databaseUrl) : inRedis(settings.redisUrl);
 }
+
+const jobFailed = complaint('a job failed; its row is looked at again when it is due');
 
 /**
  * A worker that dies holds its job for `lockDuration` at the most, then the next stalled check hands it on, however
@@ -67,10 +69,13 @@ function inPostgres(databaseUrl: string): QueueBackend {
       return queue;
     },
     async startWorker(name, work, concurrency) {
-      const options = { connection: connection(5), concurrency, ...recovery };
+      // Begun by hand: a worker that runs on a queue it cannot reach at first asks for ever, without a pause.
+      const options = { connection: connection(5), concurrency, autorun: false, ...recovery };
       const worker = new Worker<Turn>(name, (job) => work(job.data), options);
       worker.on('error', complain);
+      worker.on('failed', (_job, error) => jobFailed(error));
       await worker.waitUntilReady();
+      worker.run().catch(complain);
       return worker;
     },
     close: () => Promise.resolve(),
@@ -111,6 +116,7 @@ function inRedis(url: string): QueueBackend {
       const options = { connection, prefix, concurrency, skipVersionCheck: true, ...recovery };
       const worker = new Worker<Turn>(name, (job) => work(job.data), options);
       worker.on('error', complain);
+      worker.on('failed', (_job, error) => jobFailed(error));
       return Promise.resolve(worker);
     },
     close() {

@@ -6,7 +6,7 @@ import type { SendOutcome } from '@/domain/notifications/model';
 import { DomainError } from '@/kernel/errors';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
-import type { Send } from './channels/send';
+import type { Send } from './channels/channel';
 import type { Turn } from './connection';
 
 /*
@@ -42,6 +42,7 @@ export async function deliver({ organizationId, id }: Turn, send: Send): Promise
   const claimed = await claimDelivery(actor, id);
   if (claimed === null) return;
   const outcome = await handOver(claimed, send);
+  log().info({ deliveryId: id, attempt: claimed.attempts, outcome: outcome.kind }, 'an attempt ended');
   await persistently(() => recordAttemptOutcome(actor, claimed, outcome));
 }
 

@@ -15,12 +15,17 @@ export async function migrateQueue(ownerUrl: string): Promise<void> {
     await client.query(`
       grant usage, create on schema ${queueSchema} to ${appRole};
       grant select, insert, update, delete on all tables in schema ${queueSchema} to ${appRole};
-      grant usage, select, update on all sequences in schema ${queueSchema} to ${appRole};
       grant execute on all functions in schema ${queueSchema} to ${appRole};
       alter default privileges in schema ${queueSchema}
         grant select, insert, update, delete on tables to ${appRole};
       alter default privileges in schema ${queueSchema} grant usage, select, update on sequences to ${appRole};
-      alter default privileges in schema ${queueSchema} grant execute on functions to ${appRole}`);
+      alter default privileges in schema ${queueSchema} grant execute on functions to ${appRole};
+      -- Those that BullMQ made for a queue belong to the app's role already, and are not the owner's to grant.
+      do $$ declare sequence regclass; begin
+        for sequence in select oid from pg_class
+          where relnamespace = '${queueSchema}'::regnamespace and relkind = 'S' and relowner = current_user::regrole
+        loop execute format('grant usage, select, update on sequence %s to ${appRole}', sequence); end loop;
+      end $$`);
   });
 }
 

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { currentSession } from '@/auth/current-session';
 import { AppShell, type NavItem } from '@/ui/app-shell';
+import { PageFrame } from '@/ui/page-frame';
 import { manageNav } from '../manage/manage-nav';
 import { portalNav } from '../portal/portal-nav';
 import { SignedInMenu } from '../signed-in-menu';
@@ -33,7 +34,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
         nav={navFor(role, clientId !== null)}
         accountMenu={<SignedInMenu name={name} role={role} />}
       >
-        {children}
+        <PageFrame>{children}</PageFrame>
       </AppShell>
     </ApiProvider>
   );

@@ -2,13 +2,13 @@
 
 import { useDesk } from './desk-context';
 
-/** Why the last F2 did not answer, said where the call was. */
-export function AnswerProblem() {
+/** Why the last F2 did not answer. Beside a ringing call it speaks of that call only. */
+export function AnswerProblem({ callId }: { callId?: string }) {
   const { answerProblem } = useDesk();
   return (
     <div role="alert" className="empty:hidden">
-      {answerProblem ? (
-        <p className="rounded-md bg-medium-soft px-3 py-2 font-medium text-medium">{answerProblem}</p>
+      {answerProblem && (callId === undefined || callId === answerProblem.callId) ? (
+        <p className="rounded-md bg-medium-soft px-3 py-2 font-medium text-medium">{answerProblem.words}</p>
       ) : null}
     </div>
   );

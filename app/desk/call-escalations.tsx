@@ -39,7 +39,7 @@ export function CallEscalations({
 }) {
   return (
     <section aria-label="Escalation">
-      <h3 className="mb-1 font-semibold">Escalation</h3>
+      <h2 className="mb-1 font-semibold">Escalation</h2>
       {escalations.length === 0 ? (
         <p className="text-ink-soft">Nobody has been told. F8 reaches the responsible contact.</p>
       ) : (

@@ -3,6 +3,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { BriefingContent } from '@/domain/briefings/model';
 import type { CallCard, Note } from '@/domain/calls/model';
+import type { EscalationState } from '@/domain/escalations/model';
 import { CallNotes } from './call-notes';
 import { CallerFields } from './caller-fields';
 import { useDesk } from './desk-context';
@@ -21,12 +22,26 @@ type CallLogRegionProps = {
   draft: { text: string; write: (text: string) => void; add: () => void };
   notesField: RefObject<HTMLTextAreaElement | null>;
   onSlash: () => void;
-  isEscalated: boolean;
+  /** How the call's latest escalation stands. */
+  escalation: EscalationState | null;
+  hasStatements: boolean;
 };
 
 /** The centre column: the fields scroll, the notes field stays where the hands expect it. */
 export function CallLogRegion(props: CallLogRegionProps) {
-  const { call, fields, onChange, onPhone, intake, notes, draft, notesField, onSlash, isEscalated } = props;
+  const {
+    call,
+    fields,
+    onChange,
+    onPhone,
+    intake,
+    notes,
+    draft,
+    notesField,
+    onSlash,
+    escalation,
+    hasStatements,
+  } = props;
   const { entries } = useDesk();
   const end = useRef<HTMLDivElement>(null);
   const waiting = entries.flatMap((entry) =>
@@ -44,9 +59,9 @@ export function CallLogRegion(props: CallLogRegionProps) {
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
         <CallerFields call={call} fields={fields} intake={intake} onChange={onChange} onPhone={onPhone} />
-        <ReadBack call={call} fields={fields} isEscalated={isEscalated} />
+        <ReadBack call={call} fields={fields} escalation={escalation} />
         <section aria-label="Log">
-          <h3 className="mb-1 font-semibold">Log</h3>
+          <h2 className="mb-1 font-semibold">Log</h2>
           {count === 0 ? (
             <p className="text-ink-soft">
               No points yet. Type below while the caller speaks; Enter adds a point.
@@ -63,6 +78,7 @@ export function CallLogRegion(props: CallLogRegionProps) {
         onAdd={draft.add}
         onSlash={onSlash}
         field={notesField}
+        hasStatements={hasStatements}
       />
     </>
   );

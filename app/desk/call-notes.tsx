@@ -11,18 +11,19 @@ type CallNotesProps = {
   onAdd: () => void;
   /** The slash in the empty field. */
   onSlash: () => void;
+  hasStatements: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** The notes field. Enter adds a point; nothing typed here needs the mouse. */
-export function CallNotes({ text, onWrite, onAdd, onSlash, field }: CallNotesProps) {
+export function CallNotes({ text, onWrite, onAdd, onSlash, hasStatements, field }: CallNotesProps) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that confirms a word of an input method is not meant for the log.
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
       event.preventDefault();
       onAdd();
-    } else if (event.key === '/' && text === '' && !event.ctrlKey && !event.metaKey) {
+    } else if (event.key === '/' && text === '' && hasStatements && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       onSlash();
     }
@@ -35,7 +36,7 @@ export function CallNotes({ text, onWrite, onAdd, onSlash, field }: CallNotesPro
           value={text}
           rows={2}
           maxLength={4_000}
-          placeholder="What the caller says, point by point. / opens the statements."
+          placeholder={`What the caller says, point by point.${hasStatements ? ' / opens the statements.' : ''}`}
           className="max-h-48 min-h-14 resize-none [field-sizing:content]"
           onChange={(event) => onWrite(event.target.value)}
           onKeyDown={press}

@@ -31,12 +31,14 @@ export function CallPlace({ callId }: { callId: string }) {
     dispatch({ type: 'log', callId: data.call.id, notes: data.notes, told: data.told });
   }, [data, dispatch, isFetching, isUnknown]);
 
+  const problem = errorWords(detail.error);
+  const retry = () => void detail.refetch();
   if (!call) {
     return (
       <div className="mx-auto flex w-full max-w-2xl flex-col items-start gap-3 px-4 py-8">
         {detail.isError ? (
           <>
-            <LoadError words={errorWords(detail.error).words} onRetry={() => void detail.refetch()} />
+            <LoadError words={problem.words} {...(problem.code === 'NOT_FOUND' ? {} : { onRetry: retry })} />
             <Button onClick={() => openCall(null)}>Back to the desk</Button>
           </>
         ) : (
@@ -54,7 +56,7 @@ export function CallPlace({ callId }: { callId: string }) {
     <CallScreen
       call={call}
       serverDraft={data?.noteDraft ?? null}
-      loadProblem={detail.isError ? errorWords(detail.error).words : null}
+      loadProblem={detail.isError ? problem.words : null}
     />
   );
 }

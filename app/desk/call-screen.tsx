@@ -125,7 +125,8 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
             draft={draft}
             notesField={notesField}
             onSlash={() => show('briefing', focusStatements)}
-            isEscalated={escalations.length > 0}
+            escalation={escalations[0]?.state ?? null}
+            hasStatements={statements.length > 0}
           />
         </CallRegion>
         <CallRegion name="caller" shown={region}>

@@ -28,7 +28,7 @@ export function CallerHistory({ call }: { call: CallCard }) {
 
   return (
     <section aria-label="Caller history">
-      <h3 className="mb-1 font-semibold">Earlier calls</h3>
+      <h2 className="mb-1 font-semibold">Earlier calls</h2>
       {!isAskable ? (
         <p className="text-ink-soft">
           {call.isAniValid

@@ -25,9 +25,11 @@ export function CallerLine({ call, isShort = false }: { call: CallCard; isShort?
           <Phone number={call.ani} />
         </strong>
       </span>
-      <span className={call.earlierCalls > 0 ? 'font-semibold text-ink' : ''}>
-        {earlierWords(call.earlierCalls)}
-      </span>
+      {call.isAniValid ? (
+        <span className={call.earlierCalls > 0 ? 'font-semibold text-ink' : ''}>
+          {earlierWords(call.earlierCalls)}
+        </span>
+      ) : null}
       <span className={isShort ? 'max-sm:hidden' : ''}>
         {routeWords[call.routeReason]} to {didLabel ? `${didLabel}, ` : ''}
         <Phone number={call.dnis} />

@@ -6,6 +6,7 @@ import type { ConnectionState } from '@/ui/connection-state';
 import type { DeskAction, DeskState } from './desk-state';
 import type { OutboxEntry } from './outbox';
 import type { Outbox } from './outbox-sender';
+import type { AnswerProblemFacts } from './use-answer';
 
 export type DeskPerson = { membershipId: string; name: string; role: string; organizationName: string };
 
@@ -28,7 +29,7 @@ export type Desk = {
   /** The call whose answer is on its way. */
   answeringId: string | null;
   /** Why the last F2 did not answer, in words. */
-  answerProblem: string | null;
+  answerProblem: AnswerProblemFacts | null;
 };
 
 export const DeskContext = createContext<Desk | null>(null);

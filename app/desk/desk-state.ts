@@ -13,7 +13,7 @@ export type DeskSnapshot = {
 };
 
 /** The log of one call: what the server has accepted. */
-export type CallLog = { notes: Note[]; told: ToldStatement[] };
+type CallLog = { notes: Note[]; told: ToldStatement[] };
 
 export type DeskState = {
   /** The membership id of the operator. */

@@ -72,7 +72,7 @@ export function IncidentList({ title, briefings, isEmptyShown, isComing = false 
         isWide
       >
         {open ? (
-          <>
+          <div tabIndex={0} role="group" aria-label="Briefing to read" className="outline-none">
             {open.content.nextUpdateDueAt ? (
               <div className="mb-3">
                 <UpdateDue at={new Date(open.content.nextUpdateDueAt)} zone={null} />
@@ -84,7 +84,7 @@ export function IncidentList({ title, briefings, isEmptyShown, isComing = false 
               publishedAt={open.publishedAt}
               publishedByName={open.publishedByName}
             />
-          </>
+          </div>
         ) : null}
       </Sheet>
     </section>

@@ -2,24 +2,19 @@
 
 import { Check } from 'lucide-react';
 import type { CallCard, ReadBackResolution } from '@/domain/calls/model';
+import type { EscalationState } from '@/domain/escalations/model';
 import { Button } from '@/ui/button';
 import { useDesk } from './desk-context';
 import { readBackSentence } from './read-back-sentence';
 import type { ShownFields } from './use-call-fields';
 import { readBackWords } from './call-words';
 
+type ReadBackProps = { call: CallCard; fields: ShownFields; escalation: EscalationState | null };
+
 /** The outcome in one sentence to read to the caller, and what the caller said to it. */
-export function ReadBack({
-  call,
-  fields,
-  isEscalated,
-}: {
-  call: CallCard;
-  fields: ShownFields;
-  isEscalated: boolean;
-}) {
+export function ReadBack({ call, fields, escalation }: ReadBackProps) {
   const { entries, outbox } = useDesk();
-  const sentence = readBackSentence(fields, isEscalated);
+  const sentence = readBackSentence(fields, escalation);
   const pending = entries.find((entry) => entry.callId === call.id && entry.kind === 'readBack');
   const result = pending?.kind === 'readBack' ? pending.resolution : call.readBack;
   const answer = (resolution: ReadBackResolution) =>

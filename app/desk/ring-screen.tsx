@@ -29,9 +29,14 @@ export function RingScreen({ call }: { call: CallCard }) {
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
-      <div className="min-h-0 flex-1 overflow-y-auto">
+      <div
+        tabIndex={0}
+        role="group"
+        aria-label="The ringing call"
+        className="min-h-0 flex-1 overflow-y-auto outline-none"
+      >
         <div className="mx-auto flex max-w-4xl flex-col gap-5 px-4 py-5 sm:px-6">
-          <AnswerProblem />
+          <AnswerProblem callId={call.id} />
           <header className="flex flex-col gap-1">
             <p role="status" className="flex items-center gap-1.5 font-semibold text-high">
               <PhoneIncoming aria-hidden className="size-4" />

@@ -7,12 +7,14 @@ import type { CallCard } from '@/domain/calls/model';
 import type { DeskAction } from './desk-state';
 import { runMutation } from './run-mutation';
 
+export type AnswerProblemFacts = { callId: string; words: string };
+
 /** Answering a ringing call. The screen of the call opens at once; where a colleague was faster it says so. */
 export function useAnswer(dispatch: Dispatch<DeskAction>, openCall: (callId: string | null) => void) {
   const api = useTRPC();
   const queries = useQueryClient();
   const [answeringId, setAnsweringId] = useState<string | null>(null);
-  const [answerProblem, setAnswerProblem] = useState<string | null>(null);
+  const [answerProblem, setAnswerProblem] = useState<AnswerProblemFacts | null>(null);
 
   const answer = (call: CallCard) => {
     if (answeringId !== null) return;
@@ -25,7 +27,7 @@ export function useAnswer(dispatch: Dispatch<DeskAction>, openCall: (callId: str
           openCall(call.id);
         },
         (error: unknown) => {
-          setAnswerProblem(errorWords(error).words);
+          setAnswerProblem({ callId: call.id, words: errorWords(error).words });
           void queries.invalidateQueries({ queryKey: api.calls.get.queryKey({ callId: call.id }) });
         },
       )

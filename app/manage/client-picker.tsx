@@ -60,6 +60,7 @@ export function ClientPicker(props: ClientPickerProps) {
         >
           <Combobox.Input
             id={id}
+            aria-label={label}
             placeholder={placeholder}
             aria-invalid={error ? true : undefined}
             aria-describedby={error ? `${id}-error` : undefined}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTRPC, useTRPCClient } from '@/api/client';
+import { useTRPC } from '@/api/client';
 import { escalationStates, type EscalationState } from '@/domain/escalations/model';
 import { Button } from '@/ui/button';
 import { Field, Select } from '@/ui/field';
@@ -23,13 +23,12 @@ const stateWords: Record<EscalationState, string> = {
 /** Every escalation of the service, newest first, changing as things happen. */
 export function EscalationReview() {
   const api = useTRPC();
-  const client = useTRPCClient();
   const filters = useFilters('state', 'client');
   const state = escalationStates.find((known) => known === filters.get('state'));
   const clientId = filters.get('client');
   const input = { ...(state ? { state } : {}), ...(clientId ? { clientId } : {}) };
   const list = usePages(api.escalations.list.infiniteQueryKey(input), (page) =>
-    client.escalations.list.query({ ...input, ...page }),
+    api.escalations.list.queryOptions({ ...input, ...page }),
   );
   return (
     <ListPage
@@ -54,7 +53,6 @@ export function EscalationReview() {
     >
       <PagedList
         query={list}
-        one="escalation"
         many="escalations"
         empty={
           filters.isAny ? (

@@ -27,8 +27,8 @@ function Step({ step, stepCount, cycle }: EscalationCard) {
 }
 
 const columns: readonly Column<EscalationCard>[] = [
-  { title: 'State', cell: (card) => <EscalationStateChip state={card.state} />, className: 'w-32' },
-  { title: 'Urgency', cell: (card) => <UrgencyChip urgency={card.urgency} />, className: 'w-32' },
+  { title: 'State', cell: (card) => <EscalationStateChip state={card.state} />, className: 'md:w-32' },
+  { title: 'Urgency', cell: (card) => <UrgencyChip urgency={card.urgency} />, className: 'md:w-32' },
   {
     title: 'Client',
     cell: (card) => card.clientName ?? <span className="text-ink-soft">No client</span>,

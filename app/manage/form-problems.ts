@@ -12,10 +12,10 @@ export type FormProblems = {
  */
 export function formProblems(error: unknown, fields: readonly string[]): FormProblems {
   if (error === null || error === undefined) return { words: null, of: () => undefined };
-  const { words, problems } = errorWords(error);
+  const { words, code, problems } = errorWords(error);
   const unseen = problems.find(({ field }) => !fields.includes(field));
-  // Words that stand at a field already need no second place.
-  const isSaid = problems.some((problem) => problem.words === words);
+  // What is invalid stands at its fields and needs no second place; a conflict is more than any of its fields says.
+  const isSaid = code === 'INVALID' && problems.length > 0;
   return {
     words: unseen?.words ?? (isSaid ? null : words),
     of: (field) => problems.find((problem) => problem.field === field)?.words,

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { errorWords, useTRPC, useTRPCClient } from '@/api/client';
+import { errorWords, useTRPC } from '@/api/client';
 import type { BriefingState } from '@/domain/briefings/model';
 import { buttonClasses } from '@/ui/button';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
@@ -17,9 +17,8 @@ import { BriefingGroup } from './briefing-group';
 
 function useBriefings(state: BriefingState) {
   const api = useTRPC();
-  const client = useTRPCClient();
   return usePages(api.briefings.list.infiniteQueryKey({ state }), (page) =>
-    client.briefings.list.query({ state, ...page }),
+    api.briefings.list.queryOptions({ state, ...page }),
   );
 }
 
@@ -67,7 +66,12 @@ export function BriefingBoard({ clientId, canWrite, organizationName, children }
         <LoadingRows rows={3} height={72} label="Your briefings are being loaded." />
       ) : (
         <>
-          <BriefingGroup title="In force now" rows={inForce} zone={zone}>
+          <BriefingGroup
+            title="In force now"
+            about={inForce.length > 1 ? 'A call brings up the most severe one; of equals the newest.' : null}
+            rows={inForce}
+            zone={zone}
+          >
             <EmptyState title="No briefing is in force.">
               Operators answer with your greeting and your standing account info. On a bad day, write a
               briefing: the facts, what may be said and what must not; it is on every operator’s screen a

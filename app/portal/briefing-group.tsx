@@ -9,6 +9,7 @@ import { UpdateDue } from '@/ui/update-due';
 
 type Group = {
   title: string;
+  about?: string | null;
   rows: BriefingSummary[];
   zone: string | null;
   more?: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => Promise<unknown> };
@@ -81,7 +82,7 @@ function BriefingRow({ briefing, zone }: { briefing: BriefingSummary; zone: stri
 }
 
 /** Briefings of one kind under a heading. */
-export function BriefingGroup({ title, rows, zone, more, children }: Group) {
+export function BriefingGroup({ title, about, rows, zone, more, children }: Group) {
   const id = useId();
   if (rows.length === 0 && !children) return null;
   return (
@@ -89,6 +90,7 @@ export function BriefingGroup({ title, rows, zone, more, children }: Group) {
       <h2 id={id} className="text-base font-semibold">
         {title}
       </h2>
+      {about ? <p className="-mt-1 text-ink-soft">{about}</p> : null}
       {rows.length === 0 ? children : null}
       <ul className="flex flex-col gap-2">
         {rows.map((row) => (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { AppShell } from '@/ui/app-shell';
 import { LiveUpdates } from '@/ui/live-updates';
+import { PageFrame } from '@/ui/page-frame';
 import { SignedInMenu } from '../signed-in-menu';
 import { portalNav } from './portal-nav';
 import { portalSession } from './portal-session';
@@ -21,7 +22,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           nav={portalNav}
           accountMenu={<SignedInMenu name={name} role={role ?? ''} />}
         >
-          {children}
+          <PageFrame>{children}</PageFrame>
         </AppShell>
       </LiveUpdates>
     </ApiProvider>

@@ -1,6 +1,6 @@
 'use client';
 
-import { errorWords, useTRPC, useTRPCClient } from '@/api/client';
+import { errorWords, useTRPC } from '@/api/client';
 import type { EscalationState } from '@/domain/escalations/model';
 import type { EscalationAction } from '@/ui/escalation-actions';
 import { LoadError } from '@/ui/list-states';
@@ -9,15 +9,18 @@ import { EscalationRow } from './escalation-row';
 
 function useEscalations(state: EscalationState) {
   const api = useTRPC();
-  const client = useTRPCClient();
   return usePages(api.escalations.list.infiniteQueryKey({ state }), (page) =>
-    client.escalations.list.query({ state, ...page }),
+    api.escalations.list.queryOptions({ state, ...page }),
   );
 }
 
 /** What waits for an answer or for an end, worst first; nothing is shown when nothing waits. */
 export function OpenEscalations({ answers }: { answers: readonly EscalationAction[] }) {
-  const queries = [useEscalations('unanswered'), useEscalations('open'), useEscalations('acknowledged')];
+  const unanswered = useEscalations('unanswered');
+  const open = useEscalations('open');
+  const acknowledged = useEscalations('acknowledged');
+  // Who cannot resolve has nothing left to do once somebody acknowledged.
+  const queries = [unanswered, open, ...(answers.includes('resolve') ? [acknowledged] : [])];
   const cards = queries.flatMap((query) => query.data?.pages.flatMap((page) => page.items) ?? []);
   const failed = queries.find((query) => query.isError);
   if (cards.length === 0 && !failed) return null;

@@ -32,6 +32,15 @@ const UNEXPECTED: ErrorWords = {
   problems: [],
 };
 
+/** What PostgreSQL calls a value that it cannot hold (NUL in a text, the year 0); every such value came from outside. */
+const unstorable = new Set(['22003', '22007', '22008', '22021', '22P02', '22P05']);
+
+function isUnstorable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('code' in error && typeof error.code === 'string') return unstorable.has(error.code);
+  return isUnstorable(error.cause);
+}
+
 /** Any error, in words for people. Unexpected ones say nothing of their inside. */
 export function wordsOf(error: unknown): ErrorWords {
   const cause = error instanceof TRPCError ? (error.cause ?? error) : error;
@@ -41,6 +50,9 @@ export function wordsOf(error: unknown): ErrorWords {
   if (cause instanceof ZodError) {
     const problems = cause.issues.map((issue) => ({ field: issue.path.join('.'), words: issue.message }));
     return { code: 'INVALID', words: problems[0]?.words ?? 'Something in the request is wrong.', problems };
+  }
+  if (isUnstorable(cause)) {
+    return { code: 'INVALID', words: 'A value in the request cannot be kept as it is.', problems: [] };
   }
   if (error instanceof TRPCError && error.code !== 'INTERNAL_SERVER_ERROR') {
     const code = (Object.keys(doorsOf) as ErrorCode[]).find((key) => doorsOf[key].trpc === error.code);

@@ -41,12 +41,12 @@ export const { router, createCallerFactory } = t;
 const inWords = t.middleware(async ({ next, path }) => {
   const result = await next();
   if (result.ok) return result;
-  const cause = result.error.cause;
-  if (cause instanceof DomainError && cause.code !== 'INTERNAL') {
-    throw new TRPCError({ code: doorsOf[cause.code].trpc, message: cause.message, cause });
+  const { cause } = result.error;
+  const { code, words } = wordsOf(result.error);
+  if (code === 'INTERNAL') log().error({ err: cause ?? result.error, path }, 'procedure failed');
+  else if (result.error.code === 'INTERNAL_SERVER_ERROR') {
+    throw new TRPCError({ code: doorsOf[code].trpc, message: words, cause });
   }
-  if (wordsOf(result.error).code === 'INTERNAL')
-    log().error({ err: cause ?? result.error, path }, 'procedure failed');
   return result;
 });
 

@@ -8,7 +8,7 @@ import { startSession } from '../domain/tenancy/start-session';
 import { env } from '../env';
 import { findMatching } from './password';
 import { sessionCookieName } from './session-cookie';
-import { countSignIn, forgiveAccount } from './sign-in-limits';
+import { countSignIn, forgiveSignIn } from './sign-in-limits';
 
 /** Set by server.ts from the connection itself; whatever a browser sends under this name is removed there. */
 export const ADDRESS_HEADER = 'x-calmline-address';
@@ -16,7 +16,12 @@ export const ADDRESS_HEADER = 'x-calmline-address';
 /** One long shift, like the session row. */
 const MAX_AGE_SECONDS = 16 * 60 * 60;
 
-const sign = z.object({ email: z.string().max(254), password: z.string().max(1_000) });
+/** No address holds NUL, and PostgreSQL would not take it. */
+const email = z
+  .string()
+  .max(254)
+  .refine((text) => !text.includes('\0'));
+const sign = z.object({ email, password: z.string().max(1_000) });
 
 /**
  * Checks a name and a password and begins a session.
@@ -32,7 +37,7 @@ async function signIn(credentials: unknown, headers: Record<string, string>): Pr
   const candidates = await findSignInCandidates(database().sql, email.trim());
   const match = await findMatching(candidates, password);
   if (match === null) return null;
-  await forgiveAccount(email);
+  await forgiveSignIn(email, address);
   return startSession(match.actor, { address, userAgent: headers['user-agent'] ?? '' });
 }
 

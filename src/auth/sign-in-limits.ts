@@ -35,7 +35,11 @@ export async function countSignIn(email: string, address: string): Promise<boole
   return counts.every((count) => count.status === 'fulfilled');
 }
 
-/** A right password clears the account's count; the address keeps its own. */
-export async function forgiveAccount(email: string): Promise<void> {
+/**
+ * A right password clears the account's count and takes this attempt off the address's, so that a whole shift may sign
+ * in from one office; the wrong ones of that address stay counted.
+ */
+export async function forgiveSignIn(email: string, address: string): Promise<void> {
   await limiter('account', 10).delete(accountKey(email));
+  await limiter('address', 50).reward(address);
 }

@@ -1,4 +1,5 @@
 import type { Actor, Role } from '../kernel/actor';
+import { requireRow } from '../kernel/errors';
 import { mintClientId, mintOrganizationId } from '../kernel/tenant';
 import type { Sql } from './client';
 
@@ -117,19 +118,33 @@ type RawLiveEvent = {
   organization_id: string;
   client_id: string | null;
   type: string;
-  at: Date;
+  /** As PostgreSQL writes it: drizzle takes the driver's own reading of instants away. */
+  at: string;
   payload: unknown;
   horizon: string;
 };
 
 function toLiveEvent(row: RawLiveEvent): LiveEventRow {
-  return { ...row, seq: Number(row.seq), organizationId: row.organization_id, clientId: row.client_id };
+  return {
+    ...row,
+    seq: Number(row.seq),
+    at: new Date(row.at),
+    organizationId: row.organization_id,
+    clientId: row.client_id,
+  };
 }
 
 /** Events of all tenants by number, for the one reader of this process. */
 export async function readLiveEvents(sql: Sql, seqs: readonly number[]): Promise<LiveEventRow[]> {
   const rows = await sql<RawLiveEvent[]>`select * from gate.live_events(${seqs as number[]}::bigint[])`;
   return rows.map(toLiveEvent);
+}
+
+/** Where a reader begins who wants everything from now on. */
+export async function readLiveHorizon(sql: Sql): Promise<string> {
+  const [row] = await sql<{ horizon: string }[]>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`;
+  return requireRow(row).horizon;
 }
 
 /** Events of all tenants that a reader may have missed since `horizon`, oldest first. */

@@ -38,8 +38,11 @@ export async function openLink(token: string): Promise<OpenedLink> {
   }
 }
 
-/** What the page of a link shows. Changes nothing, whoever asks: mail scanners open links too. */
-export async function readAcknowledgePage(token: string): Promise<AcknowledgePage> {
+/**
+ * What the page of a link shows. Changes nothing, whoever asks: mail scanners open links too.
+ * @param hasDeclined whether this person just said "I can't"
+ */
+export async function readAcknowledgePage(token: string, hasDeclined = false): Promise<AcknowledgePage> {
   const link = await openLink(token);
   if (link.kind === 'invalid') return link;
   try {
@@ -49,6 +52,13 @@ export async function readAcknowledgePage(token: string): Promise<AcknowledgePag
     switch (escalation.state) {
       case 'open':
       case 'unanswered':
+        if (hasDeclined) {
+          return {
+            kind: 'declined',
+            words: 'Thank you for saying so. The next person is being told.',
+            ...desk,
+          };
+        }
         return {
           kind: 'open',
           ...desk,

@@ -3,18 +3,22 @@ import { DomainError } from '../kernel/errors';
 
 const READ_TIMEOUT_MS = 10_000;
 
+/** So much of a body that is too large is still read, and thrown away: a client that is cut off while it sends never sees why. */
+const DISCARDED_BYTES = 16_000_000;
+
 /** The whole body as bytes. @throws DomainError TOO_LARGE beyond `limit` bytes, INVALID when it does not arrive in time */
 export async function readBody(request: IncomingMessage, limit: number): Promise<Buffer> {
   const tooLarge = () => new DomainError('TOO_LARGE', `A body may have at most ${limit} bytes.`);
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
-  const chunks: Buffer[] = [];
+  if (Number(request.headers['content-length'] ?? 0) > limit + DISCARDED_BYTES) throw tooLarge();
+  let chunks: Buffer[] = [];
   let size = 0;
   const timer = setTimeout(() => request.destroy(new Error('body timeout')), READ_TIMEOUT_MS);
   try {
     for await (const chunk of request as AsyncIterable<Buffer>) {
       size += chunk.length;
-      if (size > limit) throw tooLarge();
-      chunks.push(chunk);
+      if (size > limit + DISCARDED_BYTES) throw tooLarge();
+      if (size > limit) chunks = [];
+      else chunks.push(chunk);
     }
   } catch (error) {
     if (error instanceof DomainError) throw error;
@@ -22,6 +26,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
   } finally {
     clearTimeout(timer);
   }
+  if (size > limit) throw tooLarge();
   return Buffer.concat(chunks);
 }
 
@@ -41,10 +46,9 @@ export function parseJsonObject(body: Buffer): Record<string, unknown> {
 }
 
 /** Whether the request says that its body is JSON (or has none). */
-export function isJson(request: IncomingMessage): boolean {
-  const type = request.headers['content-type'];
+export function isJson({ headers }: IncomingMessage): boolean {
   const isEmpty =
-    request.headers['content-length'] === '0' ||
-    (type === undefined && request.headers['transfer-encoding'] === undefined);
-  return isEmpty || /^application\/json\s*(;|$)/i.test(type ?? '');
+    headers['content-length'] === '0' ||
+    (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined);
+  return isEmpty || /^application\/json\s*(;|$)/i.test(headers['content-type'] ?? '');
 }

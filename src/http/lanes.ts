@@ -49,7 +49,12 @@ function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): L
 
 /** @returns whether the request was taken; what is not belongs to Next.js */
 export function answerFast(request: IncomingMessage, response: ServerResponse): boolean {
-  const url = new URL(request.url ?? '/', 'http://localhost');
+  const address = request.url ?? '/';
+  if (!URL.canParse(address, 'http://localhost')) {
+    sendProblem(response, new DomainError('INVALID', 'That is no address.'));
+    return true;
+  }
+  const url = new URL(address, 'http://localhost');
   const lane = laneOf(request, response, url);
   if (lane === null) return false;
   response.setHeader('x-content-type-options', 'nosniff');

@@ -1,15 +1,16 @@
 import type { ServerResponse } from 'node:http';
 import { database } from '../db/client';
-import { readLiveEvents, readLiveEventsSince, type LiveEventRow } from '../db/gate';
+import { readLiveEvents, readLiveEventsSince, readLiveHorizon, type LiveEventRow } from '../db/gate';
 import type { Actor } from '../kernel/actor';
 import { log } from '../kernel/log';
 
-/** A screen that is open now. */
-export type Screen = { actor: Actor; response: ServerResponse };
+/** A screen that is open now. While it is told what it missed, what happens waits in `held`: cursors only go forward. */
+export type Screen = { actor: Actor; response: ServerResponse; held: Buffer[] | null };
 
 /** A screen that reads so slowly that this much waits for it is let go: it comes back and resumes. */
 const MAX_WAITING_BYTES = 4_000_000;
 
+const READ_LIMIT = 500;
 const CATCH_UP_LIMIT = 5_000;
 
 /** Where a screen resumes: the database's transaction horizon, and when that was (events are kept for a day). */
@@ -33,60 +34,76 @@ function maySee(actor: Actor, event: { organizationId: string; clientId: string 
 
 /**
  * One LISTEN connection a process: an event is read once, made into a frame once, and written to every screen that
- * may see it. Notifications are only hints with a number; after a lost connection everything since the last horizon is
- * read again, and screens drop what they have seen.
+ * may see it. Notifications are only hints: a number, and the horizon to resume from after that event. After a lost
+ * connection everything since the last horizon is read again, and screens drop what they have seen.
  */
 class LiveHub {
   readonly screens = new Set<Screen>();
-  private wanted: number[] = [];
+  /** Horizons by event number. */
+  private wanted = new Map<number, string>();
   private isReading = false;
+  private isBehind = false;
   private horizon: string | null = null;
 
   async start(): Promise<void> {
     await database().sql.listen(
       'live',
-      (seq) => {
-        this.wanted.push(Number(seq));
+      (hint) => {
+        const [seq, horizon = ''] = hint.split(' ');
+        this.wanted.set(Number(seq), horizon);
         this.read();
       },
-      () => void this.catchUp(),
+      () => {
+        this.isBehind = true;
+        this.read();
+      },
     );
   }
 
   write(screen: Screen, frame: string | Buffer): void {
+    // Ended, but not yet closed: a write would be an error that nobody handles.
+    if (screen.response.writableEnded) return;
     if (screen.response.writableLength > MAX_WAITING_BYTES) screen.response.destroy();
     else screen.response.write(frame);
   }
 
+  /** One reading at a time, so that every screen gets its frames in order. */
   private read(): void {
     if (this.isReading) return;
     this.isReading = true;
-    void this.readWanted().finally(() => {
+    void this.readOn().finally(() => {
       this.isReading = false;
-      if (this.wanted.length > 0) this.read();
+      if (this.isBehind || this.wanted.size > 0) this.read();
     });
   }
 
-  private async readWanted(): Promise<void> {
-    const seqs = this.wanted.splice(0, 500);
+  private async readOn(): Promise<void> {
     try {
-      this.fanOut(await readLiveEvents(database().sql, seqs));
+      if (this.isBehind) await this.catchUp();
+      else await this.readWanted();
     } catch (error) {
       log().error({ err: error }, 'live events could not be read; screens resume');
       this.dropAll();
     }
   }
 
+  private async readWanted(): Promise<void> {
+    const hints = new Map([...this.wanted].slice(0, READ_LIMIT));
+    for (const seq of hints.keys()) this.wanted.delete(seq);
+    const events = await readLiveEvents(database().sql, [...hints.keys()]);
+    this.fanOut(events.map((event) => ({ ...event, horizon: hints.get(event.seq) ?? event.horizon })));
+  }
+
   private async catchUp(): Promise<void> {
-    if (this.horizon === null) return;
-    try {
-      const events = await readLiveEventsSince(database().sql, this.horizon, CATCH_UP_LIMIT);
-      if (events.length === CATCH_UP_LIMIT) this.dropAll();
-      else this.fanOut(events);
-    } catch (error) {
-      log().error({ err: error }, 'live events could not be caught up; screens resume');
-      this.dropAll();
+    this.isBehind = false;
+    const { horizon } = this;
+    if (horizon === null) {
+      this.horizon = await readLiveHorizon(database().sql);
+      return;
     }
+    const events = await readLiveEventsSince(database().sql, horizon, CATCH_UP_LIMIT);
+    if (events.length === CATCH_UP_LIMIT) this.dropAll();
+    else this.fanOut(events.map((event) => ({ ...event, horizon })));
   }
 
   private fanOut(events: readonly LiveEventRow[]): void {
@@ -94,7 +111,9 @@ class LiveHub {
       this.horizon = event.horizon;
       const frame = Buffer.from(frameOf(event));
       for (const screen of this.screens) {
-        if (maySee(screen.actor, event)) this.write(screen, frame);
+        if (!maySee(screen.actor, event)) continue;
+        if (screen.held === null) this.write(screen, frame);
+        else screen.held.push(frame);
       }
     }
   }

@@ -28,7 +28,9 @@ export async function answerLive(
   request.socket.setNoDelay(true);
   request.socket.setTimeout(0);
 
-  const screen: Screen = { actor, response };
+  const header = request.headers['last-event-id'];
+  const since = typeof header === 'string' && header !== '' ? header : url.searchParams.get('since');
+  const screen: Screen = { actor, response, held: since === null ? null : [] };
   const hub = liveHub();
   // First in the hub, then the past: what happens in between comes twice rather than never.
   hub.screens.add(screen);
@@ -38,9 +40,10 @@ export async function answerLive(
     hub.screens.delete(screen);
   });
 
-  const header = request.headers['last-event-id'];
-  const since = typeof header === 'string' && header !== '' ? header : url.searchParams.get('since');
-  if (since !== null) await resume(screen, since);
+  if (since === null) return;
+  await resume(screen, since);
+  for (const frame of screen.held ?? []) hub.write(screen, frame);
+  screen.held = null;
 }
 
 async function resume(screen: Screen, since: string): Promise<void> {
@@ -50,7 +53,11 @@ async function resume(screen: Screen, since: string): Promise<void> {
   try {
     const missed = await readMissedEvents(screen.actor, horizon);
     if (missed === null) return liveHub().write(screen, gap);
-    for (const event of missed) liveHub().write(screen, frameOf(event));
+    // Until the last one has arrived, a screen that is cut off begins again where it began.
+    const last = missed.at(-1);
+    for (const event of missed) {
+      liveHub().write(screen, frameOf(event === last ? event : { ...event, horizon }));
+    }
   } catch (error) {
     log().error({ err: error }, 'missed events could not be read');
     screen.response.end();
@@ -64,7 +71,7 @@ async function keepAlive(screen: Screen, request: IncomingMessage): Promise<void
       screen.actor.kind === 'api_key'
         ? (await resolveApiKey(request.headers.authorization)) !== null
         : (await resolveSession(request.headers.cookie, { isActivity: false })) !== null;
-    if (isAllowed) screen.response.write(': beat\n\n');
+    if (isAllowed) liveHub().write(screen, 'event: beat\ndata: {}\n\n');
     else screen.response.end();
   } catch (error) {
     log().warn({ err: error }, 'a stream could not be checked; it resumes');

@@ -1,3 +1,4 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { database } from '../db/client';
@@ -48,13 +49,19 @@ export function observeRequest(lane: string, response: ServerResponse): void {
   response.once('finish', () => stop({ status: String(response.statusCode) }));
 }
 
+/** Compared as digests, in constant time. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given), digest(expected));
+}
+
 /** `GET /api/metrics` (Prometheus): with METRICS_TOKEN as Bearer, or from this machine. */
 export async function answerMetrics(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const token = env().METRICS_TOKEN;
   const isAllowed =
     token === undefined
       ? isLoopback(addressOf(request)) && request.headers['x-forwarded-for'] === undefined
-      : request.headers.authorization === `Bearer ${token}`;
+      : isSame(request.headers.authorization ?? '', `Bearer ${token}`);
   if (!isAllowed) return sendProblem(response, new DomainError('NOT_FOUND', 'There is no such resource.'));
   try {
     rows.reset();

@@ -106,7 +106,7 @@ async function perform(
 ): Promise<Answer> {
   const key = request.headers['idempotency-key'];
   if (route.method !== 'POST' || key === undefined) return call(actor, route, input);
-  if (typeof key !== 'string' || key.length > 200)
+  if (typeof key !== 'string' || key === '' || key.length > 200)
     throw new DomainError('INVALID', 'An Idempotency-Key has 1 to 200 characters.');
   const requestHash = createHash('sha256').update(`${pathname}\n`).update(bytes).digest('hex');
   const earlier = await beginRequest(actor, { key, requestHash });

@@ -8,32 +8,50 @@ function encodeCursor(parts: readonly string[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-/** @throws DomainError INVALID for anything that encodeCursor did not make */
-export function decodeCursor(cursor: string, length: number): string[] {
-  const invalid = new DomainError('INVALID', 'That cursor is not one of ours.', [
+function notOurs(): DomainError {
+  return new DomainError('INVALID', 'That cursor is not one of ours.', [
     { field: 'cursor', words: 'Use nextCursor of the page before, unchanged.' },
   ]);
+}
+
+function decodeCursor(cursor: string, length: number): string[] {
   let parts: unknown;
   try {
     parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
   } catch {
-    throw invalid;
+    throw notOurs();
   }
-  if (!Array.isArray(parts) || parts.length !== length) throw invalid;
+  if (!Array.isArray(parts) || parts.length !== length) throw notOurs();
   return parts.map((part: unknown) => {
-    if (typeof part !== 'string') throw invalid;
+    // PostgreSQL holds no text with a zero character.
+    if (typeof part !== 'string' || part.includes('\0')) throw notOurs();
     return part;
   });
 }
 
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** A cursor of lists that are sorted by id alone. */
+function requireId(id: string | undefined): string {
+  if (id === undefined || !uuidPattern.test(id)) throw notOurs();
+  return id;
+}
+
+/**
+ * A cursor of lists that are sorted by id alone.
+ * @throws DomainError INVALID for anything that no page of ours carried
+ */
 export function decodeIdCursor(cursor: string): string {
   const [id] = decodeCursor(cursor, 1);
-  if (id === undefined || !uuidPattern.test(id))
-    throw new DomainError('INVALID', 'That cursor is not one of ours.');
-  return id;
+  return requireId(id);
+}
+
+/**
+ * A cursor of lists that are sorted by a text and, where that is equal, by id.
+ * @throws DomainError INVALID for anything that no page of ours carried
+ */
+export function decodeTextCursor(cursor: string): [text: string, id: string] {
+  const [text = '', id] = decodeCursor(cursor, 2);
+  return [text, requireId(id)];
 }
 
 /** Cuts rows that were read with `limit + 1` into a page. */

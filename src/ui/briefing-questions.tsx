@@ -12,7 +12,7 @@ export type BriefingQuestionsProps = {
 };
 
 /** The questions that hold every word typed, wherever it stands. */
-export function matchingQuestions(qa: BriefingContent['qa'], typed: string): BriefingContent['qa'] {
+function matchingQuestions(qa: BriefingContent['qa'], typed: string): BriefingContent['qa'] {
   const words = typed.toLocaleLowerCase().split(/\s+/).filter(Boolean);
   return qa.filter(({ question, answer }) => {
     const text = `${question} ${answer}`.toLocaleLowerCase();

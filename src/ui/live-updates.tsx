@@ -12,20 +12,25 @@ const LiveContext = createContext<Set<Listener> | null>(null);
 
 /**
  * One live connection for all screens of a layout. It keeps loaded lists and details up to date. It begins without a
- * horizon, which the server answers with a gap: what was read before the line stood is read once more.
+ * horizon, so what was read before the line stood is read once more.
  */
 export function LiveUpdates({ children }: { children: ReactNode }) {
   const queries = useQueryClient();
   const api = useTRPC();
   const [listeners] = useState(() => new Set<Listener>());
-  useLive({
+  const readAgain = () => void queries.invalidateQueries();
+  const state = useLive({
     since: '',
     onEvent: (event) => {
       applyLiveEvent(queries, api, event);
       for (const listener of listeners) listener(event);
     },
-    onGap: () => void queries.invalidateQueries(),
+    onGap: readAgain,
   });
+  const connected = useEffectEvent(readAgain);
+  useEffect(() => {
+    if (state === 'live') connected();
+  }, [state]);
   return <LiveContext value={listeners}>{children}</LiveContext>;
 }
 

@@ -4,6 +4,8 @@ export type LoadMoreProps = {
   /** How many rows are shown, and of what: "calls". */
   shown: number;
   noun: string;
+  /** A list that fits one page needs no foot. */
+  isPaged: boolean;
   hasMore: boolean;
   isLoading: boolean;
   /** Why the last press brought nothing, in words. */
@@ -12,8 +14,8 @@ export type LoadMoreProps = {
 };
 
 /** The foot of a keyset-paged list: how much is shown, and the next page. */
-export function LoadMore({ shown, noun, hasMore, isLoading, problem, onMore }: LoadMoreProps) {
-  if (shown === 0) return null;
+export function LoadMore({ shown, noun, isPaged, hasMore, isLoading, problem, onMore }: LoadMoreProps) {
+  if (!isPaged) return null;
   return (
     <div className="flex flex-wrap items-center gap-3 py-3">
       {hasMore ? (

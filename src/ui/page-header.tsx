@@ -11,12 +11,12 @@ export function PageHeader({
   actions?: ReactNode;
 }) {
   return (
-    <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-      <div className="min-w-0 flex-1">
-        <h1 className="text-xl leading-7 font-semibold text-balance">{title}</h1>
-        {about ? <div className="mt-0.5 max-w-[80ch] text-ink-soft">{about}</div> : null}
+    <div className="flex flex-col gap-0.5">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <h1 className="min-w-0 flex-1 text-xl leading-7 font-semibold text-balance">{title}</h1>
+        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>
-      {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+      {about ? <div className="max-w-[80ch] text-ink-soft">{about}</div> : null}
     </div>
   );
 }

@@ -19,8 +19,7 @@ type PagedQuery<Row> = {
 
 export type PagedListProps<Row> = {
   query: PagedQuery<Row>;
-  /** What the rows are called: "call", "calls". */
-  one: string;
+  /** What the rows are called: "calls". */
   many: string;
   rowHeight?: number;
   /** Nothing there, or nothing that matches: words for the reader. */
@@ -29,7 +28,7 @@ export type PagedListProps<Row> = {
 };
 
 /** A keyset list in all its states. While filters change, the old rows stay, dimmed, until the new ones are there. */
-export function PagedList<Row>({ query, one, many, rowHeight, empty, children }: PagedListProps<Row>) {
+export function PagedList<Row>({ query, many, rowHeight, empty, children }: PagedListProps<Row>) {
   if (query.isPending) {
     return (
       <LoadingRows {...(rowHeight ? { height: rowHeight } : {})} label={`The ${many} are being loaded.`} />
@@ -50,7 +49,8 @@ export function PagedList<Row>({ query, one, many, rowHeight, empty, children }:
       {children(rows)}
       <LoadMore
         shown={rows.length}
-        noun={rows.length === 1 ? one : many}
+        noun={many}
+        isPaged={query.hasNextPage || query.data.pages.length > 1}
         hasMore={query.hasNextPage}
         isLoading={query.isFetchingNextPage}
         problem={query.isFetchNextPageError ? errorWords(query.error).words : null}

@@ -22,6 +22,18 @@ export function clockWords(at: Date, now: Date, zone?: string): string {
   return `${day}, ${time}`;
 }
 
+/** "28 Mar, 14:02 Berlin": whole in itself, for readers whose own clock and zone are not known. */
+export function datedWords(at: Date, zone: string): string {
+  const words = new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  });
+  return `${words.format(at)} ${zonePlace(zone)}`;
+}
+
 /** "3 min ago", "in 2 h", "just now". */
 export function relativeWords(at: Date, now: Date): string {
   const span = now.getTime() - at.getTime();

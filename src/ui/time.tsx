@@ -1,7 +1,7 @@
 'use client';
 
 import { useNow } from './now';
-import { clockWords, clocksDiffer, relativeWords, timerWords, zonePlace } from './time-words';
+import { clockWords, clocksDiffer, datedWords, relativeWords, timerWords, zonePlace } from './time-words';
 
 export type TimeProps = {
   at: Date;
@@ -14,9 +14,8 @@ export type TimeProps = {
 export function Time({ at, zone, show = 'both' }: TimeProps) {
   const now = useNow();
   if (now === null) {
-    // The server does not know the reader's zone: the client's zone, or UTC, stands in until the page is live.
-    const words = clockWords(at, at, zone ?? 'UTC');
-    return <time dateTime={at.toISOString()}>{words}</time>;
+    // The server does not know the reader's zone, and without scripts it has the last word: so it names the zone.
+    return <time dateTime={at.toISOString()}>{datedWords(at, zone ?? 'UTC')}</time>;
   }
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const absolute = clockWords(at, now);

@@ -33,7 +33,7 @@ export const refuse = (code: number, words: string): Refusal => ({ kind: 'refuse
 export const drop: Answer = { kind: 'drop' };
 export const hang: Answer = { kind: 'hang' };
 
-export type HeldMail = { mail: Promise<Mail>; release(refusal?: Refusal): void };
+export type HeldMail = { mail: Promise<Mail>; release: (refusal?: Refusal) => void };
 
 /**
  * A strict mail server on the loopback address. Every mail it accepts must be expected by the test: what nobody
@@ -69,9 +69,10 @@ export class SmtpSink {
     });
   }
 
-  static async start(): Promise<SmtpSink> {
+  /** @param port a free one unless told */
+  static async start(port = 0): Promise<SmtpSink> {
     const sink = new SmtpSink();
-    sink.server.listen(0, '127.0.0.1');
+    sink.server.listen(port, '127.0.0.1');
     await once(sink.server.server, 'listening');
     return sink;
   }
@@ -107,6 +108,12 @@ export class SmtpSink {
 
   async expectMailTo(address: string, ms?: number): Promise<Mail> {
     return this.expectMail(({ to }) => to === address, ms);
+  }
+
+  /** The next so many mails, whoever they are for. */
+  async expectMails(count: number, ms?: number): Promise<Mail[]> {
+    await waitFor(`${count} mails`, () => this.unexpected.length >= count, ms);
+    return this.unexpected.splice(0, count);
   }
 
   /** @throws for every accepted mail that no test expected, and for every breach of the protocol */

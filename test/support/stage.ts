@@ -5,32 +5,40 @@ import { setPolicy } from '@/domain/escalations/set-policy';
 import { startEscalation } from '@/domain/escalations/start-escalation';
 import { setLogLevel } from '@/kernel/log';
 import { startWorker, type RunningWorker, type WorkerSettings } from '../../workers/run';
+import type { TestDatabase } from './database';
 import { startQueue, type TestQueue } from './queue-backend';
 import { SmtpSink } from './smtp-sink';
 import { waitFor } from './wait-for';
-import { makeWorld, moveClock, openGround, type Ground, type World } from './world';
+import { makeWorld, type World } from './world';
 
 /** Everything an escalation needs to reach a person: a world in a database of its own, a queue, and a mail server. */
 export class Stage {
   private readonly workers = new Set<RunningWorker>();
 
+  /** Where the policy's three steps go. */
+  readonly contact: string;
+  readonly deputy: string;
+  readonly accountManager: string;
+
   private constructor(
-    readonly ground: Ground,
     readonly world: World,
     readonly queue: TestQueue,
     readonly sink: SmtpSink,
-  ) {}
+  ) {
+    this.contact = world.contact.methods[0]?.address ?? '';
+    this.deputy = world.deputy.methods[0]?.address ?? '';
+    this.accountManager = this.contact.replace(/^.*@/, 'account_manager@');
+  }
 
-  static async open(): Promise<Stage> {
+  static async open(database?: TestDatabase): Promise<Stage> {
     setLogLevel(process.env.TEST_LOG_LEVEL ?? 'silent');
-    const ground = await openGround();
-    const world = await makeWorld({ ground });
-    return new Stage(ground, world, await startQueue(ground.database), await SmtpSink.start());
+    const world = await makeWorld(database);
+    return new Stage(world, await startQueue(world.database), await SmtpSink.start());
   }
 
   get settings(): WorkerSettings {
     return {
-      databaseUrl: this.ground.database.appUrl,
+      databaseUrl: this.world.appUrl,
       redisUrl: this.queue.redisUrl,
       smtpUrl: this.sink.url,
       mailFrom: 'Calmline <calmline@calm.example>',
@@ -81,16 +89,12 @@ export class Stage {
     );
   }
 
-  moveClock(milliseconds: number): Promise<void> {
-    return moveClock(this.ground.owner, milliseconds);
-  }
-
   /** Until nothing is due or in anybody's hands: what was not sent by now is not sent at this time at all. */
   async settled(ms?: number): Promise<void> {
     await waitFor(
       'the engine to have nothing to do',
       async () => {
-        const [row] = await this.ground.owner<{ isIdle: boolean }[]>`
+        const [row] = await this.world.ownerSql<{ isIdle: boolean }[]>`
           select not exists (select from deliveries where state = 'sending'
                    or (state in ('pending', 'failed_temporary') and next_attempt_at <= app_now()))
              and not exists (select from escalations where next_step_due_at <= app_now()) as "isIdle"`;
@@ -100,17 +104,59 @@ export class Stage {
     );
   }
 
-  async close(): Promise<void> {
+  /** Time goes by while nobody is at work; a clock that jumps under a running attempt ends its lease. */
+  async pass(milliseconds: number): Promise<void> {
+    await this.settled();
+    await this.world.moveClock(milliseconds);
+  }
+
+  /** Nobody else writes to a table until it is released. */
+  async lockTable(table: string): Promise<{ release(): Promise<void> }> {
+    const locker = await this.world.ownerSql.reserve();
+    await locker.unsafe(`begin; lock table ${table} in share row exclusive mode`);
+    return {
+      async release() {
+        await locker`commit`;
+        locker.release();
+      },
+    };
+  }
+
+  /** Until somebody stands before a locked table. */
+  async someoneWaits(table: string): Promise<void> {
+    await waitFor(
+      `somebody to wait for ${table}`,
+      async () =>
+        (await this.world.ownerSql`select from pg_locks where relation = ${table}::regclass and not granted`)
+          .length > 0,
+    );
+  }
+
+  /** Until the sweep has claimed everything that is due. */
+  async allQueued(): Promise<void> {
+    await waitFor('everything to be claimed', async () => {
+      const rows = await this.world.ownerSql`
+        select from deliveries
+        where state = 'pending' and next_attempt_at <= app_now() and claimed_until is null`;
+      return rows.length === 0;
+    });
+  }
+
+  async closeWorkers(): Promise<void> {
     await Promise.all([...this.workers].map((worker) => worker.stop()));
+  }
+
+  async close(): Promise<void> {
+    await this.closeWorkers();
     await this.queue.stop();
-    await this.ground.close();
+    await this.world.stop();
     await this.sink.stop();
   }
 }
 
 /** `test('…', async ({ stage }) => { … })`: a stage for each test; a mail that no test expected fails it at the end. */
 export const test = base.extend<{ stage: Stage }>({
-  // eslint-disable-next-line no-empty-pattern -- vitest reads from the pattern which fixtures are needed: none
+  // The empty pattern says which other fixtures are needed: none.
   stage: async ({}, use) => {
     const stage = await Stage.open();
     await use(stage);

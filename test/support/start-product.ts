@@ -4,15 +4,19 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/lib/ports.mjs';
+import { startRedis } from './redis';
 
 /**
  * Playwright global setup: the product as `npm start` runs it, on a port and in a folder of its own. The tests
- * find it through E2E_BASE_URL and its demo through E2E_DEMO_FILE; E2E_SMTP_URL may name a mail sink.
+ * find it through E2E_BASE_URL, its demo through E2E_DEMO_FILE, and listen for its mail on E2E_SMTP_PORT. With
+ * E2E_QUEUE=redis its queue runs on a Redis of its own.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'calmline-e2e-'));
   await chmod(folder, 0o711);
   const port = await freePort();
+  const smtpPort = await freePort();
+  const redis = process.env.E2E_QUEUE === 'redis' ? await startRedis() : undefined;
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     // Empty values keep a developer's .env out of the tests.
     env: {
@@ -22,13 +26,13 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       HOST: '127.0.0.1',
       PUBLIC_URL: '',
       SEED: 'demo',
-      SMTP_URL: process.env.E2E_SMTP_URL ?? '',
+      SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
       TWILIO_ACCOUNT_SID: '',
       TWILIO_AUTH_TOKEN: '',
       TWILIO_FROM: '',
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',
-      REDIS_URL: '',
+      REDIS_URL: redis?.url ?? '',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -47,6 +51,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       child.kill('SIGTERM');
       await once(child, 'exit');
     }
+    await redis?.stop();
     await rm(folder, { recursive: true, force: true });
   };
   if (!(await isUp)) {
@@ -54,6 +59,8 @@ export default async function startProduct(): Promise<() => Promise<void>> {
     throw new Error(`The product did not start:\n${output}`);
   }
   process.env.E2E_BASE_URL = `http://127.0.0.1:${port}`;
+  process.env.E2E_SMTP_PORT = String(smtpPort);
+  process.env.E2E_PRODUCT_PID = String(child.pid);
   process.env.E2E_DEMO_FILE = join(folder, 'demo.json');
   return stop;
 }

@@ -19,7 +19,7 @@ import { createMember } from '../../src/domain/tenancy/create-member';
 import { roles, type Actor, type Role } from '../../src/kernel/actor';
 import { newId } from '../../src/kernel/ids';
 import { mintClientId, mintOrganizationId } from '../../src/kernel/tenant';
-import { createTestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database';
 
 /** One answering service with one client, everybody who works there, and a policy of two contacts and the account managers. */
 export type Tenant = {
@@ -35,9 +35,10 @@ export type Tenant = {
 
 export type World = Tenant & {
   appUrl: string;
+  database: TestDatabase;
   /** Behind the walls: as the owner of all tables. */
   ownerSql: Sql;
-  /** Moves the database's clock forward for the product and the engine alike. */
+  /** Moves the database's clock forward for the product and the engine alike, and has the engine look at once. */
   moveClock(milliseconds: number): Promise<void>;
   /** Another answering service in the same database. */
   addTenant(name: string): Promise<Tenant>;
@@ -46,21 +47,23 @@ export type World = Tenant & {
 
 let counter = 0;
 
-/** A whole valid world in a database of its own, opened as the database of this process. */
-export async function makeWorld(): Promise<World> {
-  const base = await createTestDatabase();
+/** A whole valid world in a database of its own (or a given one), opened as the database of this process. */
+export async function makeWorld(given?: TestDatabase): Promise<World> {
+  const base = given ?? (await createTestDatabase());
   const ownerSql = postgres(base.ownerUrl, { max: 2, onnotice: () => undefined });
   useDatabase(openDatabase(base.appUrl, 10));
   let offset = 0;
   return {
     ...(await makeTenant(ownerSql, 'Harbor Answering')),
     appUrl: base.appUrl,
+    database: base,
     ownerSql,
     async moveClock(milliseconds) {
       offset += milliseconds;
       await ownerSql`
         insert into clock_offset (is_only, milliseconds) values (true, ${offset})
         on conflict (is_only) do update set milliseconds = excluded.milliseconds`;
+      await ownerSql`select pg_notify('engine', '')`;
     },
     addTenant: (name) => makeTenant(ownerSql, name),
     async stop() {

@@ -4,7 +4,7 @@ import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
 import { writeEscalationEmail } from './escalation-email';
-import type { Channels } from './send';
+import type { Channel } from './channel';
 import { readFailure } from './smtp-failure';
 
 export type EmailSettings = {
@@ -21,7 +21,7 @@ const CUT_OFF_AFTER = 20 * SECOND;
 /** Mail servers allow one sender few connections at once. */
 const MOST_CONNECTIONS = 20;
 
-export function openEmail(settings: EmailSettings): Channels {
+export function openEmail(settings: EmailSettings): Channel {
   const { smtpUrl, mailFrom, publicUrl, authSecret, cutOffAfter = CUT_OFF_AFTER } = settings;
   const inHand = new Set<AbortController>();
   const transport = createTransport({

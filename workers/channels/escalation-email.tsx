@@ -12,6 +12,7 @@ import {
 } from '@react-email/components';
 import { render, toPlainText } from '@react-email/render';
 import type { ClaimedDelivery } from '@/domain/notifications/claim-delivery';
+import { Fragment } from 'react';
 import { formatPhone } from '@/kernel/phone';
 
 type Message = ClaimedDelivery['message'];
@@ -26,10 +27,15 @@ const styles = {
   },
   card: { backgroundColor: '#ffffff', borderRadius: 8, margin: '24px auto', maxWidth: 560, padding: 24 },
   heading: { fontSize: 20, lineHeight: '28px', margin: 0 },
-  summary: { fontSize: 16, lineHeight: '24px', whiteSpace: 'pre-wrap' },
+  summary: { fontSize: 16, lineHeight: '24px' },
   button: { backgroundColor: ink, borderRadius: 6, color: '#ffffff', fontSize: 16, padding: '12px 20px' },
   quiet: { color: quiet, fontSize: 14, lineHeight: '20px' },
 } as const;
+
+/** A phone number says the same as its link. */
+const plainText = {
+  selectors: [{ selector: 'a[href^="tel:"]', format: 'anchor', options: { ignoreHref: true } }],
+};
 
 /** The subject, and the same words as HTML and as plain text. */
 export async function writeEscalationEmail(
@@ -38,7 +44,7 @@ export async function writeEscalationEmail(
 ): Promise<{ subject: string; html: string; text: string }> {
   const html = await render(<EscalationEmail message={message} link={link} />);
   const subject = `[Calmline] ${message.urgency.toUpperCase()}: ${nameOf(message)}, please acknowledge`;
-  return { subject, html, text: toPlainText(html) };
+  return { subject, html, text: toPlainText(html, plainText) };
 }
 
 /** A call to a number that belongs to no client concerns the answering service itself. */
@@ -57,7 +63,14 @@ function EscalationEmail({ message, link }: { message: Message; link: string }) 
           <Heading style={styles.heading}>
             {nameOf(message)}: {urgency}
           </Heading>
-          <Text style={styles.summary}>{summary}</Text>
+          <Text style={styles.summary}>
+            {summary.split(/\r?\n/).map((line, n) => (
+              <Fragment key={n}>
+                {n > 0 && <br />}
+                {line}
+              </Fragment>
+            ))}
+          </Text>
           <Button href={link} style={styles.button}>
             Acknowledge
           </Button>

@@ -3,7 +3,15 @@ import type { SendOutcome } from '@/domain/notifications/model';
 const MOST_CHARACTERS = 300;
 
 /** What nodemailer adds to its errors; `permanent` follows the reply codes of RFC 5321, section 4.2.1. */
-type SmtpError = Error & { code?: string; response?: string; permanent?: boolean };
+type SmtpError = Error & { code: string; response?: string; permanent?: boolean };
+
+const wordsByCode: Partial<Record<string, string>> = {
+  ETIMEDOUT: 'The mail server did not answer in time.',
+  ECONNECTION: 'The connection to the mail server failed.',
+  ESOCKET: 'The connection to the mail server failed.',
+  EDNS: 'The mail server was not found.',
+  ETLS: 'No secure connection to the mail server could be made.',
+};
 
 /**
  * What a failed hand-over means. For good: a server that refused this message or this recipient, and an address that
@@ -19,25 +27,17 @@ export function readFailure(error: unknown): SendOutcome {
 }
 
 function isSmtpError(error: unknown): error is SmtpError {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    /^E(?!RR_)/.test(error.code)
+  );
 }
 
 function inWords({ code, response, message, cause }: SmtpError): string {
+  if (code === 'EABORT' && cause instanceof Error) return cause.message;
   if (code === 'EAUTH') return `The mail server refused the sign-in: ${response ?? message}`;
   if (response !== undefined) return `The mail server answered: ${response}`;
-  switch (code) {
-    case 'EABORT':
-      return cause instanceof Error ? cause.message : message;
-    case 'ETIMEDOUT':
-      return 'The mail server did not answer in time.';
-    case 'ECONNECTION':
-    case 'ESOCKET':
-      return 'The connection to the mail server failed.';
-    case 'EDNS':
-      return 'The mail server was not found.';
-    case 'ETLS':
-      return 'No secure connection to the mail server could be made.';
-    default:
-      return `The mail could not be handed over: ${message}`;
-  }
+  return wordsByCode[code] ?? `The mail could not be handed over: ${message}`;
 }

@@ -6,7 +6,7 @@ import type { AcknowledgePageFacts } from './open-escalation';
 type ClosedFacts = Extract<AcknowledgePageFacts, { kind: 'acknowledged' | 'declined' | 'closed' }>;
 
 /** Nothing is asked of this person any more: says what happened, by whom and when. */
-export function Closed({ page }: { page: ClosedFacts }) {
+export function Closed({ token, page }: { token: string; page: ClosedFacts }) {
   return (
     <>
       {page.kind === 'acknowledged' ? (
@@ -24,6 +24,16 @@ export function Closed({ page }: { page: ClosedFacts }) {
             {page.kind === 'declined' ? 'You have passed this on' : 'This is closed'}
           </h1>
           <p>{page.words}</p>
+          {page.kind === 'declined' ? (
+            <p>
+              <a
+                href={`/ack/${encodeURIComponent(token)}`}
+                className="font-medium text-accent underline underline-offset-2"
+              >
+                I can take it after all
+              </a>
+            </p>
+          ) : null}
         </div>
       )}
       <p className="text-ink-soft">{page.organizationName}</p>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTRPC, useTRPCClient } from '@/api/client';
+import { useTRPC } from '@/api/client';
 import { briefingStates, type BriefingState } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
 import { Field, Select } from '@/ui/field';
@@ -22,14 +22,13 @@ const stateWords: Record<BriefingState | 'all', string> = {
 /** What all clients have told the operators to say, the published ones unless asked otherwise. */
 export function BriefingReview() {
   const api = useTRPC();
-  const client = useTRPCClient();
   const filters = useFilters('state', 'client');
   const wanted = filters.get('state') ?? 'published';
   const state = briefingStates.find((known) => known === wanted);
   const clientId = filters.get('client');
   const input = { ...(state ? { state } : {}), ...(clientId ? { clientId } : {}) };
   const list = usePages(api.briefings.list.infiniteQueryKey(input), (page) =>
-    client.briefings.list.query({ ...input, ...page }),
+    api.briefings.list.queryOptions({ ...input, ...page }),
   );
   return (
     <ListPage
@@ -53,7 +52,6 @@ export function BriefingReview() {
     >
       <PagedList
         query={list}
-        one="briefing"
         many="briefings"
         empty={
           filters.isAny ? (

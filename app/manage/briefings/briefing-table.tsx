@@ -9,8 +9,8 @@ import { RecordTable, type Column } from '../record-table';
 import { RowLink } from '../row-link';
 
 const columns: readonly Column<BriefingSummary>[] = [
-  { title: 'Severity', cell: (row) => <SeverityChip severity={row.severity} />, className: 'w-28' },
-  { title: 'State', cell: (row) => <BriefingStateChip state={row.state} />, className: 'w-28' },
+  { title: 'Severity', cell: (row) => <SeverityChip severity={row.severity} />, className: 'md:w-28' },
+  { title: 'State', cell: (row) => <BriefingStateChip state={row.state} />, className: 'md:w-28' },
   { title: 'Client', cell: (row) => row.clientName, className: 'md:max-w-48' },
   {
     title: 'Headline',
@@ -34,9 +34,10 @@ const columns: readonly Column<BriefingSummary>[] = [
   { title: 'Until', cell: (row) => (row.endsAt ? <Time at={row.endsAt} /> : null), isNamedOnPhone: true },
   {
     title: 'Next update',
+    isNamedOnPhone: true,
     cell: (row) =>
       row.state === 'published' && row.nextUpdateDueAt ? (
-        <UpdateDue at={row.nextUpdateDueAt} zone={null} />
+        <UpdateDue at={row.nextUpdateDueAt} zone={null} isShort />
       ) : null,
     isWide: true,
   },

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTRPC, useTRPCClient, type RouterInputs } from '@/api/client';
+import { useTRPC, type RouterInputs } from '@/api/client';
 import { Button } from '@/ui/button';
 import { Field, TextInput } from '@/ui/field';
 import { EmptyState } from '@/ui/list-states';
@@ -35,11 +35,10 @@ function asked(filters: Filters): NonNullable<RouterInputs['calls']['list']> {
 /** Every call of the service, newest first, changing as things happen. */
 export function CallReview() {
   const api = useTRPC();
-  const client = useTRPCClient();
   const filters = useFilters('q', 'client', 'from', 'to');
   const input = asked(filters);
   const list = usePages(api.calls.list.infiniteQueryKey(input), (page) =>
-    client.calls.list.query({ ...input, ...page }),
+    api.calls.list.queryOptions({ ...input, ...page }),
   );
   return (
     <ListPage
@@ -73,7 +72,6 @@ export function CallReview() {
     >
       <PagedList
         query={list}
-        one="call"
         many="calls"
         empty={
           filters.isAny ? (

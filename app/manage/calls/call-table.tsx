@@ -13,7 +13,7 @@ const columns: readonly Column<CallCard>[] = [
   {
     title: 'State',
     cell: (call) => <CallStateChip state={call.state} isHeld={call.isHeld} />,
-    className: 'w-32',
+    className: 'md:w-32',
   },
   {
     title: 'Client',
@@ -37,10 +37,15 @@ const columns: readonly Column<CallCard>[] = [
   { title: 'Rang', cell: (call) => <Time at={call.ringAt} zone={call.clientTimeZone} /> },
   {
     title: 'Answered by',
-    cell: (call) => call.answeredByName ?? <span className="text-ink-soft">nobody</span>,
+    isNamedOnPhone: true,
+    cell: (call) =>
+      call.answeredByName ?? (
+        <span className="text-ink-soft">{call.answeredAt ? 'not named' : 'nobody'}</span>
+      ),
   },
   {
     title: 'Talk',
+    isNamedOnPhone: true,
     cell: (call) => (call.answeredAt ? <Elapsed since={call.answeredAt} until={call.endedAt} /> : null),
     className: 'tabular-nums',
   },

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC, useTRPCClient } from '@/api/client';
+import { useTRPC } from '@/api/client';
 import type { Client } from '@/domain/clients/model';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/list-states';
@@ -28,13 +28,12 @@ const columns: readonly Column<Client>[] = [
 /** The companies whose phones are answered. */
 export function ClientReview() {
   const api = useTRPC();
-  const client = useTRPCClient();
   const filters = useFilters('q');
   const [isAdding, setIsAdding] = useState(false);
   const q = filters.get('q');
   const input = q ? { q } : {};
   const list = usePages(api.clients.list.infiniteQueryKey(input), (page) =>
-    client.clients.list.query({ ...input, ...page }),
+    api.clients.list.queryOptions({ ...input, ...page }),
   );
   const add = (
     <Button
@@ -55,7 +54,6 @@ export function ClientReview() {
     >
       <PagedList
         query={list}
-        one="client"
         many="clients"
         empty={
           filters.isAny ? (

@@ -47,7 +47,7 @@ export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string
   if (isAdmin) {
     columns.push({
       title: 'Sign-in',
-      className: 'w-28',
+      className: 'md:w-28',
       cell: (member) =>
         member.isDisabled || member.id === ownId ? null : (
           <Button

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Plus } from 'lucide-react';
+import { ChevronRight, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
 import type { Connection } from '@/domain/numbers/model';
@@ -21,13 +21,14 @@ function Row({ connection }: { connection: Connection }) {
   return (
     <li className="border-b border-line">
       <details className="group">
-        <summary className="flex min-h-11 flex-wrap items-center gap-x-3 py-2">
+        <summary className="flex min-h-11 list-none flex-wrap items-center gap-x-3 py-2 [&::-webkit-details-marker]:hidden">
+          <ChevronRight aria-hidden className="size-4 shrink-0 group-open:rotate-90" />
           <span className="font-medium">{connection.name}</span>
           <span className="text-ink-soft">
             {kindWords[connection.kind]}; connected <Time at={connection.createdAt} />
           </span>
         </summary>
-        <div className="pb-4">
+        <div className="pb-4 pl-7">
           <SwitchHowTo connection={connection} />
         </div>
       </details>

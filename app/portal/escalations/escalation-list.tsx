@@ -1,6 +1,6 @@
 'use client';
 
-import { useTRPC, useTRPCClient } from '@/api/client';
+import { useTRPC } from '@/api/client';
 import type { EscalationAction } from '@/ui/escalation-actions';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
@@ -10,14 +10,12 @@ import { EscalationRow } from '../escalation-row';
 /** All escalations of the client, newest first. */
 export function EscalationList({ answers }: { answers: readonly EscalationAction[] }) {
   const api = useTRPC();
-  const client = useTRPCClient();
   const list = usePages(api.escalations.list.infiniteQueryKey(), (page) =>
-    client.escalations.list.query(page),
+    api.escalations.list.queryOptions(page),
   );
   return (
     <PagedList
       query={list}
-      one="escalation"
       many="escalations"
       rowHeight={96}
       empty={

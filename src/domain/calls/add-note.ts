@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeTx } from '../../db/transaction';
 import { within } from '../../db/within';
@@ -14,7 +14,8 @@ import { noteDrafts, notes } from './tables';
 
 /**
  * Adds one point to the log. The screen makes the id, so a retry finds the note it sent before.
- * @throws DomainError CONFLICT on a closed call, unless the note is a correction
+ * @throws DomainError CONFLICT on a closed call, unless the note is a correction; NOT_FOUND when it corrects no note
+ *   of this call
  */
 export async function addNote(actor: Actor, input: z.output<typeof addNoteInput>): Promise<Note> {
   return writeTx(actor, async (tx) => {
@@ -31,6 +32,10 @@ export async function addNote(actor: Actor, input: z.output<typeof addNoteInput>
     if (call.closedAt !== null && input.kind !== 'correction') {
       throw new DomainError('CONFLICT', 'This call is closed. Add a correction instead.');
     }
+    if (input.correctsNoteId !== undefined) {
+      const corrected = await loadNote(tx, input.correctsNoteId);
+      requireFound(corrected?.callId === call.id ? corrected : undefined, 'note');
+    }
     await tx.db.insert(notes).values({
       organizationId,
       id,
@@ -43,17 +48,16 @@ export async function addNote(actor: Actor, input: z.output<typeof addNoteInput>
       byName: actor.name,
       correctsNoteId: input.correctsNoteId ?? null,
     });
-    await tx.db
-      .delete(noteDrafts)
-      .where(
-        within(
-          tx,
-          noteDrafts,
-          eq(noteDrafts.callId, call.id),
-          eq(noteDrafts.byId, actor.id),
-          eq(noteDrafts.text, input.text),
-        ),
-      );
+    await tx.db.delete(noteDrafts).where(
+      within(
+        tx,
+        noteDrafts,
+        eq(noteDrafts.callId, call.id),
+        eq(noteDrafts.byId, actor.id),
+        // As the note was: without the space around it.
+        sql`regexp_replace(${noteDrafts.text}, '^\\s+|\\s+$', '', 'g') = ${input.text}`,
+      ),
+    );
     await recordAudit(tx, 'note.added', { id, clientId: call.clientId }, { kind: input.kind });
     const note = requireFound(await loadNote(tx, id), 'note');
     await appendLiveEvent(tx, 'note.added', call.clientId, { note });

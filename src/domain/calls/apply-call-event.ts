@@ -10,7 +10,8 @@ export type Answerer = { id: string; name: string } | null;
 
 /**
  * Puts one event on record and lets it take effect, inside a larger write. Repeats change nothing; of two reports of
- * one thing the earlier instant counts, so the order of arrival does not matter.
+ * one thing the earlier instant counts, so the order of arrival does not matter. A call whose ring was never reported
+ * began with the earliest thing that was.
  * @returns whether the event was new
  */
 export async function applyCallEvent(
@@ -36,16 +37,21 @@ export async function applyCallEvent(
   if (recorded.length === 0) return false;
   await tx.db
     .update(calls)
-    .set(changesOf(event))
+    .set({ ringAt: sql`least(${calls.ringAt}, ${instantOf(event)})`, ...changesOf(event) })
     .where(within(tx, calls, eq(calls.id, call.id)));
   return true;
 }
 
-function changesOf({ type, at, answerer }: { type: CallEventType; at: Date; answerer?: Answerer }) {
-  const instant = sql`${at.toISOString()}::timestamptz`;
-  switch (type) {
+function instantOf({ at }: { at: Date }) {
+  return sql`${at.toISOString()}::timestamptz`;
+}
+
+function changesOf(event: { type: CallEventType; at: Date; answerer?: Answerer }) {
+  const instant = instantOf(event);
+  const { answerer } = event;
+  switch (event.type) {
     case 'ringing':
-      return { ringAt: sql`least(${calls.ringAt}, ${instant})` };
+      return {};
     case 'answered':
       return {
         answeredAt: sql`least(${calls.answeredAt}, ${instant})`,
@@ -57,7 +63,7 @@ function changesOf({ type, at, answerer }: { type: CallEventType; at: Date; answ
     case 'held':
     case 'resumed':
       return {
-        isHeld: sql`(select e.type = 'held' from call_events e
+        isHeld: sql`${calls.endedAt} is null and (select e.type = 'held' from call_events e
           where e.organization_id = ${calls.organizationId} and e.call_id = ${calls.id} and e.type in ('held', 'resumed')
           order by e.at desc, e.id desc limit 1)`,
       };

@@ -32,6 +32,7 @@ export async function closeCall(actor: Actor, input: z.output<typeof closeCallIn
         disposition: input.disposition,
         endedAt: sql`coalesce(${calls.endedAt}, ${tx.now.toISOString()}::timestamptz)`,
         closedAt: tx.now,
+        isHeld: false,
       })
       .where(within(tx, calls, eq(calls.id, call.id)));
     await recordAudit(tx, 'call.closed', call, { disposition: input.disposition });

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
-import { decodeCursor, toPage, type Page } from '../../kernel/cursor';
+import { decodeTextCursor, toPage, type Page } from '../../kernel/cursor';
 import { requireFound } from '../../kernel/errors';
 import type { Client, listClientsInput } from './model';
 import { clients } from './tables';
@@ -32,7 +32,7 @@ export async function listClients(
   actor: Actor,
   input: z.output<typeof listClientsInput>,
 ): Promise<Page<Client>> {
-  const [name, id] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+  const [name, id] = input.cursor === undefined ? [] : decodeTextCursor(input.cursor);
   return readTx(actor, async (tx) => {
     const rows = await tx.db
       .select(clientColumns)

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
-import { decodeCursor, toPage, type Page } from '../../kernel/cursor';
+import { decodeTextCursor, toPage, type Page } from '../../kernel/cursor';
 import type { Contact, listContactsInput } from './model';
 import { contactMethods, contacts } from './tables';
 
@@ -56,7 +56,7 @@ export async function listContacts(
   actor: Actor,
   input: z.output<typeof listContactsInput>,
 ): Promise<Page<Contact>> {
-  const [name, id] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+  const [name, id] = input.cursor === undefined ? [] : decodeTextCursor(input.cursor);
   return readTx(actor, async (tx) => {
     const rows = await tx.db
       .select(contactColumns)

@@ -78,6 +78,16 @@ export async function isLinkAbout(tx: ReadTx, escalationId: string): Promise<boo
   return (await loadDeliveryOrigin(tx, tx.actor.id))?.causeId === escalationId;
 }
 
+/** Whether that message belongs to the step the escalation stands at; anybody but a link speaks of the present. */
+export async function isAboutPresentStep(
+  tx: ReadTx,
+  { cycle, step }: { cycle: number; step: number },
+): Promise<boolean> {
+  if (tx.actor.kind !== 'link') return true;
+  const origin = await loadDeliveryOrigin(tx, tx.actor.id);
+  return origin?.cycle === cycle && origin.step === step;
+}
+
 export async function getEscalation(actor: Actor, escalationId: string): Promise<Escalation> {
   return readTx(actor, async (tx) => {
     const card = requireFound(await loadEscalationCard(tx, escalationId), 'escalation');

@@ -2,6 +2,7 @@ import { writeTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
 import { requireFound } from '../../kernel/errors';
 import type { ClaimedDelivery } from '../notifications/claim-delivery';
+import { cancelDeliveries } from '../notifications/cancel-deliveries';
 import { finishAttempt } from '../notifications/finish-attempt';
 import type { SendOutcome } from '../notifications/model';
 import { hasHopefulDelivery } from '../notifications/queries';
@@ -30,8 +31,11 @@ export async function recordAttemptOutcome(
     if (outcome.kind === 'sent') {
       await recordTimeline(tx, escalation, 'sent', `Sent to ${to}`);
     } else {
-      const retry = state === 'failed_temporary' ? ' It will be tried again.' : '';
+      const isWanted = escalation.state === 'open' || escalation.state === 'unanswered';
+      const retry = state === 'failed_temporary' && isWanted ? ' It will be tried again.' : '';
       await recordTimeline(tx, escalation, 'failed', `Could not reach ${to}: ${outcome.words}${retry}`);
+      // Acknowledged, resolved or cancelled while this was on its way.
+      if (!isWanted) await cancelDeliveries(tx, escalation.id, 'Somebody had taken care of it meanwhile.');
     }
     const isPresentStep = claimed.cycle === escalation.cycle && claimed.step === escalation.step;
     if (state === 'failed_permanent' && escalation.state === 'open' && isPresentStep) {

@@ -48,11 +48,16 @@ export async function startEscalation(
         startedById: actor.id,
         startedByName: actor.name,
       })
+      .onConflictDoNothing()
       .returning();
-    const started = requireRow(escalation);
-    await recordTimeline(tx, started, 'started', `Started as ${input.urgency}`);
-    await recordAudit(tx, 'escalation.started', started, { urgency: input.urgency });
-    await beginNextStep(tx, started);
+    if (escalation === undefined) {
+      // The same press twice at the same instant: the other transaction started it.
+      tx.noteUnrecorded();
+      return requireRow(await loadEscalationCard(tx, id));
+    }
+    await recordTimeline(tx, escalation, 'started', `Started as ${input.urgency}`);
+    await recordAudit(tx, 'escalation.started', escalation, { urgency: input.urgency });
+    await beginNextStep(tx, escalation);
     return announceEscalation(tx, id);
   });
 }

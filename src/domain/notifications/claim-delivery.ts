@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm';
-import { writeTx } from '../../db/transaction';
+import { eq, sql } from 'drizzle-orm';
+import { writeTx, type WriteTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
 import { after, SECOND } from '../../kernel/duration';
@@ -41,6 +41,19 @@ export async function claimDelivery(actor: Actor, deliveryId: string): Promise<C
           failure: 'The worker stopped before it knew the outcome.',
         })
         .where(within(tx, attempts, eq(attempts.deliveryId, deliveryId), eq(attempts.state, 'sending')));
+      if (await isOver(tx, delivery.causeId)) {
+        await tx.db
+          .update(deliveries)
+          .set({
+            state: 'skipped',
+            failure: 'Somebody had taken care of it before it was sent again.',
+            nextAttemptAt: null,
+            claimedUntil: null,
+            sendingUntil: null,
+          })
+          .where(within(tx, deliveries, eq(deliveries.id, deliveryId)));
+        return null;
+      }
     }
     const attemptId = newId();
     const changed = {
@@ -65,4 +78,12 @@ export async function claimDelivery(actor: Actor, deliveryId: string): Promise<C
     if (wasInterrupted) await recordAudit(tx, 'delivery.resent', delivery, { attempt: changed.attempts });
     return { ...delivery, ...changed, attemptId };
   });
+}
+
+/** Acknowledged, resolved or cancelled. (By SQL: escalations stand to the right of notifications.) */
+async function isOver(tx: WriteTx, causeId: string): Promise<boolean> {
+  const rows = await tx.db.execute(sql`
+    select from escalations
+    where organization_id = ${tx.actor.organizationId} and id = ${causeId} and state in ('open', 'unanswered')`);
+  return rows.length === 0;
 }

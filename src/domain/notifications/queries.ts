@@ -1,4 +1,4 @@
-import { desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq, inArray, sql } from 'drizzle-orm';
 import type { ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { DeliveryCard } from './model';
@@ -18,7 +18,11 @@ export async function loadDeliveries(tx: ReadTx, causeId: string): Promise<Deliv
       attempts: deliveries.attempts,
       failure: deliveries.failure,
       isPossiblyDuplicated: deliveries.isPossiblyDuplicated,
-      nextAttemptAt: deliveries.nextAttemptAt,
+      // Only a wait is worth showing: in every other state the column is the engine's own business.
+      nextAttemptAt:
+        sql<Date | null>`case when ${deliveries.state} = 'failed_temporary' then ${deliveries.nextAttemptAt} end`.mapWith(
+          deliveries.nextAttemptAt,
+        ),
       sentAt: deliveries.sentAt,
     })
     .from(deliveries)
@@ -31,9 +35,14 @@ export async function loadDeliveries(tx: ReadTx, causeId: string): Promise<Deliv
 export async function loadDeliveryOrigin(
   tx: ReadTx,
   deliveryId: string,
-): Promise<{ causeId: string; recipientName: string } | undefined> {
+): Promise<{ causeId: string; cycle: number; step: number; recipientName: string } | undefined> {
   const [row] = await tx.db
-    .select({ causeId: deliveries.causeId, recipientName: deliveries.recipientName })
+    .select({
+      causeId: deliveries.causeId,
+      cycle: deliveries.cycle,
+      step: deliveries.step,
+      recipientName: deliveries.recipientName,
+    })
     .from(deliveries)
     .where(within(tx, deliveries, eq(deliveries.id, deliveryId)));
   return row;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { readTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
-import { decodeCursor, toPage, type Page } from '../../kernel/cursor';
+import { decodeTextCursor, toPage, type Page } from '../../kernel/cursor';
 import { requireAllowed } from '../../kernel/errors';
 import type { Connection, Did, listDidsInput } from './model';
 import { canManageConnections } from './policy';
@@ -19,7 +19,7 @@ export const didColumns = {
 
 /** By number. */
 export async function listDids(actor: Actor, input: z.output<typeof listDidsInput>): Promise<Page<Did>> {
-  const [number, id] = input.cursor === undefined ? [] : decodeCursor(input.cursor, 2);
+  const [number, id] = input.cursor === undefined ? [] : decodeTextCursor(input.cursor);
   return readTx(actor, async (tx) => {
     const rows = await tx.db
       .select(didColumns)

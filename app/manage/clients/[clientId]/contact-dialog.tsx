@@ -39,9 +39,9 @@ export function ContactDialog({ clientId, contact, onClose }: ContactDialogProps
   ];
   const problems = formProblems(contact ? update.error : create.error, shown);
   const submit = (values: ContactDraft) => {
-    // A method that was left empty was not meant.
+    // A method that was left empty was not meant; what is shown must keep the places of what is sent.
     const methods = values.methods.filter(({ address }) => address.trim() !== '');
-    form.setValue('methods', methods);
+    if (methods.length > 0) form.setValue('methods', methods);
     if (contact) update.mutate({ contactId: contact.id, ...values, methods });
     else create.mutate({ clientId, ...values, methods });
   };

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC, useTRPCClient } from '@/api/client';
+import { useTRPC } from '@/api/client';
 import type { Contact } from '@/domain/contacts/model';
 import { Button } from '@/ui/button';
 import { EmptyState } from '@/ui/list-states';
@@ -35,17 +35,15 @@ function Methods({ contact }: { contact: Contact }) {
 /** The people of the client who can be told. */
 export function ContactSection({ clientId }: { clientId: string }) {
   const api = useTRPC();
-  const client = useTRPCClient();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const list = usePages(api.contacts.list.infiniteQueryKey({ clientId }), (page) =>
-    client.contacts.list.query({ clientId, ...page }),
+    api.contacts.list.queryOptions({ clientId, ...page }),
   );
   return (
     <div className="flex flex-col gap-3">
       <PagedList
         query={list}
-        one="contact"
         many="contacts"
         rowHeight={56}
         empty={

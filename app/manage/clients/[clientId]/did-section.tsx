@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
-import { useTRPC, useTRPCClient } from '@/api/client';
+import { useTRPC } from '@/api/client';
 import type { Client } from '@/domain/clients/model';
 import type { Did } from '@/domain/numbers/model';
 import { Button } from '@/ui/button';
@@ -18,18 +18,16 @@ type Open = { kind: 'add' } | { kind: 'edit' | 'remove'; did: Did } | null;
 /** The client's numbers with the phrase spoken on each. */
 export function DidSection({ client }: { client: Client }) {
   const api = useTRPC();
-  const client = useTRPCClient();
   const [open, setOpen] = useState<Open>(null);
   const close = () => setOpen(null);
   const input = { clientId: client.id };
   const list = usePages(api.dids.list.infiniteQueryKey(input), (page) =>
-    client.dids.list.query({ ...input, ...page }),
+    api.dids.list.queryOptions({ ...input, ...page }),
   );
   return (
     <div className="flex flex-col gap-3">
       <PagedList
         query={list}
-        one="number"
         many="numbers"
         empty={
           <EmptyState title="No number yet.">

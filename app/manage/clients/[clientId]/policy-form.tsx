@@ -87,7 +87,7 @@ export function PolicyForm({ clientId, policy, choices }: PolicyFormProps) {
             min={1}
             max={10}
             inputMode="numeric"
-            className="w-24"
+            className="w-24!"
             {...register('cycles')}
           />
         </Field>
@@ -108,7 +108,7 @@ export function PolicyForm({ clientId, policy, choices }: PolicyFormProps) {
               type="number"
               min={1}
               inputMode="numeric"
-              className="w-24"
+              className="w-24!"
               {...register('reopenMinutes')}
             />
           </Field>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { errorWords, useTRPC, useTRPCClient } from '@/api/client';
+import { errorWords, useTRPC } from '@/api/client';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { usePages } from '@/ui/use-pages';
 import { PolicyForm } from './policy-form';
@@ -10,10 +10,9 @@ import type { TargetChoice } from './policy-step';
 /** Loads what the policy editor needs: the policy, and everybody who could be told. */
 export function PolicySection({ clientId }: { clientId: string }) {
   const api = useTRPC();
-  const client = useTRPCClient();
   const policy = useQuery(api.policies.get.queryOptions({ clientId }));
   const contacts = usePages(api.contacts.list.infiniteQueryKey({ clientId }), (page) =>
-    client.contacts.list.query({ clientId, ...page }),
+    api.contacts.list.queryOptions({ clientId, ...page }),
   );
   const members = useQuery(api.members.list.queryOptions());
   const failed = [policy, contacts, members].find((query) => query.isError && query.data === undefined);

@@ -61,6 +61,7 @@ export function PolicyStep({ index, count, choices, problemOf, onMove, onRemove 
                 key={value}
                 type="checkbox"
                 value={value}
+                aria-invalid={targetProblem ? true : undefined}
                 label={
                   <>
                     {name} <span className="text-ink-soft">{hint}</span>

@@ -1,7 +1,6 @@
 'use client';
 
 import { UsersRound } from 'lucide-react';
-import { useEffect, useRef } from 'react';
 import type { Briefing, BriefingContent } from '@/domain/briefings/model';
 import { BriefingChangeList } from '@/ui/briefing-change-list';
 import { briefingChanges } from '@/ui/briefing-changes';
@@ -9,25 +8,26 @@ import { Button } from '@/ui/button';
 import { Time } from '@/ui/time';
 import { clockWords } from '@/ui/time-words';
 
+/** Where the bar leads to. */
+export const behindPanelId = 'behind';
+
 export type BehindPanelProps = {
   theirs: Briefing;
   mine: BriefingContent;
   zone: string;
   onLoadTheirs: () => void;
-  onKeepMine: () => void;
+  /** Given where something was typed here that theirs does not have. */
+  onKeepMine?: () => void;
 };
 
 /** Somebody else saved this draft: who, when, what differs, and the choice. Nothing typed is lost either way. */
 export function BehindPanel({ theirs, mine, zone, onLoadTheirs, onKeepMine }: BehindPanelProps) {
-  const panel = useRef<HTMLDivElement>(null);
   const when = (instant: string) => clockWords(new Date(instant), new Date(), zone);
   const changes = briefingChanges(mine, theirs.draft, when);
-  useEffect(() => {
-    panel.current?.scrollIntoView({ block: 'nearest' });
-  }, []);
   return (
     <div
-      ref={panel}
+      id={behindPanelId}
+      tabIndex={-1}
       role="alert"
       className="flex flex-col gap-3 rounded-md border-2 border-high bg-high-soft p-3"
     >
@@ -40,17 +40,19 @@ export function BehindPanel({ theirs, mine, zone, onLoadTheirs, onKeepMine }: Be
           <p>
             {changes.length === 0
               ? 'Both versions say the same.'
-              : 'Nothing is saved from here until you choose. Whichever you take, your text stays on this device.'}
+              : onKeepMine
+                ? 'Nothing is saved from here until you choose. Whichever you take, your text stays on this device.'
+                : 'What you see here is the version before.'}
           </p>
         </div>
       </div>
       {changes.length > 0 ? (
         <details>
           <summary className="min-h-6 font-medium">
-            What is different in theirs ({changes.length} {changes.length === 1 ? 'change' : 'changes'})
+            What differs ({changes.length} {changes.length === 1 ? 'place' : 'places'})
           </summary>
           <div className="mt-2">
-            <BriefingChangeList changes={changes} />
+            <BriefingChangeList changes={changes} between="authors" />
           </div>
         </details>
       ) : null}
@@ -58,9 +60,11 @@ export function BehindPanel({ theirs, mine, zone, onLoadTheirs, onKeepMine }: Be
         <Button size="call" onClick={onLoadTheirs}>
           Load theirs
         </Button>
-        <Button size="call" onClick={onKeepMine}>
-          Keep mine
-        </Button>
+        {onKeepMine ? (
+          <Button size="call" onClick={onKeepMine}>
+            Keep mine
+          </Button>
+        ) : null}
       </div>
     </div>
   );

@@ -13,7 +13,11 @@ export type BlockProps = {
 /** One block of the editor under its heading. */
 export function Block({ name, title = blockTitles[name], count, hint, problem, children }: BlockProps) {
   return (
-    <section aria-labelledby={`block-${name}`} className="flex flex-col gap-3 border-t border-line pt-5">
+    <div
+      role="group"
+      aria-labelledby={`block-${name}`}
+      className="flex flex-col gap-3 border-t border-line pt-5 first:border-t-0 first:pt-0"
+    >
       <div>
         <h2 id={`block-${name}`} className="text-base font-semibold">
           {title}
@@ -23,6 +27,6 @@ export function Block({ name, title = blockTitles[name], count, hint, problem, c
         {problem ? <p className="mt-1 font-medium text-critical">{problem}</p> : null}
       </div>
       {children}
-    </section>
+    </div>
   );
 }

@@ -84,6 +84,9 @@ export function BriefingEditor({ briefing, zone, greeting, organizationName }: B
           briefing={briefing}
           save={save}
           view={view}
+          isBehind={isBehind}
+          published={published}
+          zone={zone}
           isPublishing={isPublishing}
           onView={setView}
           onHistory={() => setOpen({ kind: 'versions' })}
@@ -91,15 +94,17 @@ export function BriefingEditor({ briefing, zone, greeting, organizationName }: B
           onPublish={() => void askToPublish()}
         />
         <div className="mx-auto grid w-full max-w-[92rem] gap-x-8 px-4 py-5 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
-          <div className={`flex min-w-0 flex-col gap-4 ${view === 'write' ? '' : 'max-lg:hidden'}`}>
+          <div
+            className={`flex min-w-0 flex-col gap-4 *:scroll-mt-32 ${view === 'write' ? '' : 'max-lg:hidden'}`}
+          >
             <h1 className="sr-only">Briefing of {briefing.clientName}</h1>
             <DraftNotices
               briefing={briefing}
               zone={zone}
               isBehind={isBehind}
+              hasTyped={save.kind !== 'saved' || save.at !== null}
               revision={revision}
               restored={restored}
-              published={published}
               readMine={() => checkDraft(form.getValues()).content}
               onTake={take}
             />
@@ -108,6 +113,7 @@ export function BriefingEditor({ briefing, zone, greeting, organizationName }: B
           </div>
           <aside
             aria-label="The operator’s screen"
+            tabIndex={0}
             className={`lg:sticky lg:top-20 lg:max-h-[calc(100dvh-9rem)] lg:self-start lg:overflow-y-auto ${view === 'preview' ? '' : 'max-lg:hidden'}`}
           >
             <p className="mb-2 font-medium text-ink-soft max-lg:hidden">The operator’s screen</p>

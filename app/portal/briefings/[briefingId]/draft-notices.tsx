@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import type { Briefing, BriefingContent, LiveBriefing } from '@/domain/briefings/model';
+import type { Briefing, BriefingContent } from '@/domain/briefings/model';
 import { clockWords } from '@/ui/time-words';
 import { BehindPanel } from './behind-panel';
 import { forgetDraftCopy, keepDraftCopy, readDraftCopy } from './draft-copy';
@@ -12,9 +12,10 @@ export type DraftNoticesProps = {
   briefing: Briefing;
   zone: string;
   isBehind: boolean;
+  /** Whether anything was typed here since this version was loaded. */
+  hasTyped: boolean;
   revision: number;
   restored: Restored | null;
-  published: LiveBriefing | null;
   readMine: () => BriefingContent;
   /** Puts a content on the screen; with `isMine` it is saved over the colleague's. */
   onTake: (content: BriefingContent, isMine: boolean) => void;
@@ -22,16 +23,18 @@ export type DraftNoticesProps = {
 
 const clock = (at: string) => clockWords(new Date(at), new Date());
 
-/** What an author should know before typing on: a colleague's save, text found on this device, a publication. */
+/** What an author should know before typing on: a colleague's save, text found on this device. */
 export function DraftNotices(props: DraftNoticesProps) {
-  const { briefing, zone, isBehind, revision, restored, published, readMine, onTake } = props;
+  const { briefing, zone, isBehind, hasTyped, revision, restored, readMine, onTake } = props;
   const [aside, setAside] = useState(() => readDraftCopy(briefing.id, 'aside', briefing.draft));
   const [isRestoredSeen, setIsRestoredSeen] = useState(false);
 
   const loadTheirs = () => {
-    const copy = { revision, at: new Date().toISOString(), content: readMine() };
-    keepDraftCopy(briefing.id, 'aside', copy);
-    setAside(copy);
+    if (hasTyped) {
+      const copy = { revision, at: new Date().toISOString(), content: readMine() };
+      keepDraftCopy(briefing.id, 'aside', copy);
+      setAside(copy);
+    }
     onTake(briefing.draft, false);
   };
   const dropAside = () => {
@@ -47,7 +50,7 @@ export function DraftNotices(props: DraftNoticesProps) {
           mine={readMine()}
           zone={zone}
           onLoadTheirs={loadTheirs}
-          onKeepMine={() => onTake(readMine(), true)}
+          {...(hasTyped ? { onKeepMine: () => onTake(readMine(), true) } : {})}
         />
       ) : null}
       {restored && !isRestoredSeen && !isBehind ? (
@@ -60,11 +63,11 @@ export function DraftNotices(props: DraftNoticesProps) {
                 onTake(restored.instead, true);
               },
             },
-            { words: 'Good', run: () => setIsRestoredSeen(true) },
+            { words: 'Keep it', run: () => setIsRestoredSeen(true) },
           ]}
         >
-          Found what you typed on this device until {clock(restored.at)} and had not been saved; here it is
-          again.
+          What you typed until {clock(restored.at)} had not been saved. It was kept on this device, and here
+          it is again.
         </DraftNotice>
       ) : null}
       {aside && !isBehind ? (
@@ -81,14 +84,6 @@ export function DraftNotices(props: DraftNoticesProps) {
           ]}
         >
           Your own text from {clock(aside.at)} is kept on this device.
-        </DraftNotice>
-      ) : null}
-      {published ? (
-        <DraftNotice actions={[]}>
-          Version {published.version} is published, {clockWords(published.publishedAt, new Date())}.
-          {published.startsAt && published.startsAt > published.publishedAt
-            ? ` It is in force from ${clockWords(published.startsAt, new Date(), zone)}.`
-            : ' It is on the screen of every operator.'}
         </DraftNotice>
       ) : null}
     </>

@@ -6,7 +6,7 @@ import type { BriefingContent } from '@/domain/briefings/model';
  * A colleague's save in between answers STALE; then nothing is sent until the author has chosen.
  */
 
-export type SaveProblem = {
+type SaveProblem = {
   code: string;
   words: string;
   problems: readonly { field: string; words: string }[];

@@ -2,10 +2,12 @@
 
 import { ArrowLeft, History } from 'lucide-react';
 import Link from 'next/link';
-import type { Briefing } from '@/domain/briefings/model';
+import type { Briefing, LiveBriefing } from '@/domain/briefings/model';
 import { Button, buttonClasses } from '@/ui/button';
 import { BriefingStateChip } from '@/ui/state-chip';
+import { behindPanelId } from './behind-panel';
 import type { SaveState } from './draft-saver';
+import { PublishedWords } from './published-words';
 import { SaveWords } from './save-words';
 
 export type EditorView = 'write' | 'preview';
@@ -14,6 +16,10 @@ export type EditorBarProps = {
   briefing: Briefing;
   save: SaveState;
   view: EditorView;
+  isBehind: boolean;
+  /** What was just published from here. */
+  published: LiveBriefing | null;
+  zone: string;
   isPublishing: boolean;
   onView: (view: EditorView) => void;
   onHistory: () => void;
@@ -31,9 +37,18 @@ function versionWords({ currentVersion, hasUnpublishedChanges }: Briefing): stri
   return `Version ${currentVersion}${hasUnpublishedChanges ? ', with changes not published yet' : ''}`;
 }
 
+/** The panel is in the view for writing; it can take the focus once that view is shown. */
+function lookAtTheirs(onView: (view: EditorView) => void): void {
+  onView('write');
+  requestAnimationFrame(() => document.getElementById(behindPanelId)?.focus());
+}
+
 /** Where the draft stands and what can be done with it, always in sight. On a phone it also switches the view. */
 export function EditorBar(props: EditorBarProps) {
-  const { briefing, save, view, isPublishing, onView, onHistory, onResolve, onPublish } = props;
+  const { briefing, save, view, isBehind, published, zone, isPublishing } = props;
+  const { onView, onHistory, onResolve, onPublish } = props;
+  const isTrouble = save.kind === 'failed' || save.kind === 'stale';
+  const saveWords = <SaveWords save={save} savedAt={briefing.updatedAt} />;
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-4 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
@@ -43,7 +58,7 @@ export function EditorBar(props: EditorBarProps) {
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
           <BriefingStateChip state={briefing.state} />
           <p className="text-ink-soft max-md:hidden">{versionWords(briefing)}</p>
-          <SaveWords save={save} savedAt={briefing.updatedAt} />
+          {isTrouble ? null : saveWords}
         </div>
         <div className="flex items-center gap-2">
           <Button
@@ -54,10 +69,23 @@ export function EditorBar(props: EditorBarProps) {
           >
             <span className="max-sm:hidden">Versions</span>
           </Button>
-          {briefing.state === 'published' ? <Button onClick={onResolve}>Resolve</Button> : null}
-          <Button variant="primary" onClick={onPublish} isBusy={isPublishing}>
+          {briefing.state === 'published' ? (
+            <Button onClick={onResolve} className="max-sm:min-h-11">
+              Resolve
+            </Button>
+          ) : null}
+          <Button variant="primary" onClick={onPublish} isBusy={isPublishing} className="max-sm:min-h-11">
             Publish
           </Button>
+        </div>
+        <div className="flex basis-full flex-wrap items-center gap-x-3 empty:hidden">
+          {isTrouble ? saveWords : null}
+          {isBehind ? (
+            <Button variant="quiet" size="compact" onClick={() => lookAtTheirs(onView)}>
+              {isTrouble ? 'Look and choose' : 'A colleague saved meanwhile: look'}
+            </Button>
+          ) : null}
+          {published ? <PublishedWords published={published} zone={zone} /> : null}
         </div>
       </div>
       <div
@@ -71,7 +99,7 @@ export function EditorBar(props: EditorBarProps) {
             type="button"
             aria-pressed={view === id}
             onClick={() => onView(id)}
-            className="min-h-9 rounded font-medium text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
+            className="min-h-9 rounded max-sm:min-h-10 font-medium text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
           >
             {words}
           </button>

@@ -17,7 +17,7 @@ export function FactsBlock() {
       >
         {(index) => (
           <>
-            <TextField name={`facts.${index}.text`} label="Fact" rows={2} />
+            <TextField name={`facts.${index}.text`} label={`Fact ${index + 1}`} isLabelHidden rows={2} />
             <div className="grid gap-3 sm:grid-cols-2">
               <TextField name={`facts.${index}.source`} label="Source" isOptional />
               <LocalTimeField name={`facts.${index}.knownAt`} label="Known at" hasNow />
@@ -31,7 +31,14 @@ export function FactsBlock() {
         hint="What you cannot say yet, so that nobody guesses."
         blank={() => ({ id: v4(), text: '' })}
       >
-        {(index) => <TextField name={`unknowns.${index}.text`} label="Not known yet" rows={1} />}
+        {(index) => (
+          <TextField
+            name={`unknowns.${index}.text`}
+            label={`Open point ${index + 1}`}
+            isLabelHidden
+            rows={1}
+          />
+        )}
       </ItemList>
     </>
   );

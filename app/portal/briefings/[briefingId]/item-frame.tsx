@@ -18,7 +18,7 @@ export type ItemFrameProps = {
 /** One item of a block with its own buttons. */
 export function ItemFrame(props: ItemFrameProps) {
   const { idPrefix, title, isFirst, isLast, onUp, onDown, onRemove, onKeyDown, children } = props;
-  const size = 'size-9 px-0 max-sm:size-11';
+  const size = 'size-9 px-0! max-sm:size-11';
   return (
     <li onKeyDown={onKeyDown} className="rounded-md border border-line bg-raised p-3">
       <div className="-mt-1 -mr-1 mb-1 flex items-center gap-1">

@@ -55,7 +55,7 @@ export function LocalTimeField({ name, label, hint, hasNow = false }: LocalTimeF
         <TextInput
           ref={input}
           type="datetime-local"
-          className="w-auto max-w-full"
+          className="w-auto! max-w-full"
           value={typed.text}
           onChange={(event) => take(event.target.value)}
           onBlur={onBlur}

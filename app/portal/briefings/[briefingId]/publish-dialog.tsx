@@ -11,6 +11,7 @@ import { LoadError, LoadingRows } from '@/ui/list-states';
 import { SeverityChip } from '@/ui/severity-chip';
 import { clockWords, zonePlace } from '@/ui/time-words';
 import { forceWords } from './force-words';
+import { SeenFirst } from './seen-first';
 
 export type PublishDialogProps = {
   briefing: Briefing;
@@ -39,6 +40,9 @@ export function PublishDialog(props: PublishDialogProps) {
   const hasNothingNew = before !== undefined && changes.length === 0;
   const isReady = isFirst || before !== undefined;
 
+  const nextWords = isFirst ? 'Publish this briefing?' : `Publish version ${briefing.currentVersion + 1}?`;
+  const titleWords = hasNothingNew ? 'Nothing new to publish' : nextWords;
+
   const press = () =>
     publish.mutate(
       { briefingId: briefing.id, draftRevision: revision },
@@ -55,7 +59,7 @@ export function PublishDialog(props: PublishDialogProps) {
       isOpen
       isWide
       onOpenChange={onClose}
-      title={isFirst ? 'Publish this briefing?' : `Publish version ${briefing.currentVersion + 1}?`}
+      title={titleWords}
       footer={
         <>
           {hasNothingNew ? null : (
@@ -70,7 +74,7 @@ export function PublishDialog(props: PublishDialogProps) {
             </Button>
           )}
           <Button size="call" onClick={onClose}>
-            Not yet
+            {hasNothingNew ? 'Close' : 'Not yet'}
           </Button>
         </>
       }
@@ -93,6 +97,7 @@ export function PublishDialog(props: PublishDialogProps) {
           <dt className="text-ink-soft">Next update</dt>
           <dd>{content.nextUpdateDueAt ? `Due ${when(content.nextUpdateDueAt)}` : 'None promised'}</dd>
         </dl>
+        <SeenFirst briefing={briefing} severity={content.severity} />
         {publish.isError ? <LoadError words={errorWords(publish.error).words} /> : null}
         {!isFirst && versions.isPending ? (
           <LoadingRows rows={3} height={44} label="The published version is being loaded." />

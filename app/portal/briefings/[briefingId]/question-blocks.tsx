@@ -57,7 +57,9 @@ export function QuestionBlocks() {
         hint="When operators must tell your responsible contact at once."
         blank={() => ({ id: v4(), text: '' })}
       >
-        {(index) => <TextField name={`escalateWhen.${index}.text`} label="Escalate when" rows={1} />}
+        {(index) => (
+          <TextField name={`escalateWhen.${index}.text`} label={`Rule ${index + 1}`} isLabelHidden rows={1} />
+        )}
       </ItemList>
     </>
   );

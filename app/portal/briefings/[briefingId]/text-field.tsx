@@ -11,10 +11,14 @@ export type DraftFieldProps = {
   label: string;
   hint?: ReactNode;
   isOptional?: boolean;
+  /** For the one field of an item whose title says the same. */
+  isLabelHidden?: boolean;
 };
 
+const heights = { 1: 'min-h-9', 2: 'min-h-14', 3: 'min-h-20' } as const;
+
 /** One text of the draft: a single line, or with `rows` a box that grows with its text. */
-export function TextField({ name, rows, ...field }: DraftFieldProps & { rows?: number }) {
+export function TextField({ name, rows, ...field }: DraftFieldProps & { rows?: keyof typeof heights }) {
   const { register } = useFormContext<BriefingContent>();
   const { problemOf } = useEditing();
   return (
@@ -22,7 +26,11 @@ export function TextField({ name, rows, ...field }: DraftFieldProps & { rows?: n
       {rows === undefined ? (
         <TextInput {...register(name)} autoComplete="off" />
       ) : (
-        <TextArea {...register(name)} rows={rows} className="field-sizing-content max-h-80 min-h-9" />
+        <TextArea
+          {...register(name)}
+          rows={rows}
+          className={`field-sizing-content max-h-80 resize-none ${heights[rows]}`}
+        />
       )}
     </Field>
   );

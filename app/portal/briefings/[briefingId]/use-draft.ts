@@ -42,7 +42,9 @@ export function useDraft(briefing: Briefing) {
       },
       problemOf: (error) => {
         const { code, words, problems } = errorWords(error);
-        return { code: code ?? 'UNAVAILABLE', words, problems };
+        if (code === null)
+          return { code: 'UNAVAILABLE', words: 'there is no connection right now.', problems };
+        return { code, words, problems };
       },
       keep: (content, revision) =>
         void keepDraftCopy(briefing.id, 'typed', { revision, content, at: new Date().toISOString() }),

@@ -18,7 +18,14 @@ export function WordingBlocks() {
         hint="Sentences that operators say word for word. Each is recorded for every caller who heard it."
         blank={() => ({ id: v4(), text: '' })}
       >
-        {(index) => <TextField name={`statements.${index}.text`} label="Statement" rows={2} />}
+        {(index) => (
+          <TextField
+            name={`statements.${index}.text`}
+            label={`Statement ${index + 1}`}
+            isLabelHidden
+            rows={2}
+          />
+        )}
       </ItemList>
       <ItemList
         name="assurances"
@@ -28,7 +35,12 @@ export function WordingBlocks() {
       >
         {(index) => (
           <>
-            <TextField name={`assurances.${index}.text`} label="Assurance" rows={2} />
+            <TextField
+              name={`assurances.${index}.text`}
+              label={`Assurance ${index + 1}`}
+              isLabelHidden
+              rows={2}
+            />
             <SelectField
               name={`assurances.${index}.promiseRule`}
               label="Operators may say"

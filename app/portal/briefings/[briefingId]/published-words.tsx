@@ -1,0 +1,20 @@
+import { CheckCheck } from 'lucide-react';
+import type { LiveBriefing } from '@/domain/briefings/model';
+import { clockWords } from '@/ui/time-words';
+
+/** Confirms a publication: which version, and since when operators have it. */
+export function PublishedWords({ published, zone }: { published: LiveBriefing; zone: string }) {
+  const { version, publishedAt, startsAt } = published;
+  const isLater = startsAt !== null && startsAt > publishedAt;
+  return (
+    <p role="status" className="flex items-start gap-1.5 font-medium text-fine">
+      <CheckCheck aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>
+        Version {version} is published.{' '}
+        {isLater
+          ? `It is in force from ${clockWords(startsAt, new Date(), zone)}.`
+          : 'It is on the screen of every operator.'}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,147 @@
+// Every write of the product, tried by every role through the same door that the screens use.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createContact } from '../../src/domain/contacts/create-contact';
+import { addDid } from '../../src/domain/numbers/add-did';
+import { ringCall } from '../../src/domain/calls/ring-call';
+import { saveBriefing } from '../../src/domain/briefings/save-briefing';
+import { saveBriefingInput } from '../../src/domain/briefings/model';
+import { createMember } from '../../src/domain/tenancy/create-member';
+import { roles, type Role } from '../../src/kernel/actor';
+import { newId } from '../../src/kernel/ids';
+import { busyDay, type BusyDay } from '../support/busy-day';
+import { ask, proceduresOf } from '../support/caller';
+import { briefingContent, makeWorld, type World } from '../support/world';
+
+let world: World;
+let day: BusyDay;
+let number = 493055553000;
+
+const nextNumber = () => `+${(number += 1)}`;
+const newDid = ({ clientId }: BusyDay) =>
+  addDid(world.actors.admin, { clientId, number: nextNumber(), label: '', answerPhrase: '' });
+
+async function newContact({ clientId }: BusyDay) {
+  return createContact(world.actors.admin, { clientId, name: 'Ida Kern', title: '', methods: [] });
+}
+
+async function ringing() {
+  const to = world.did.number;
+  const { call } = await ringCall(world.actors.operator, { from: 'anonymous', to, routeReason: 'direct' });
+  return call;
+}
+
+async function changedBriefing({ briefingId }: BusyDay) {
+  const changes = { ...briefingContent({ closing: 'Thank you.' }), briefingId, draftRevision: 1 };
+  return saveBriefing(world.actors.account_manager, saveBriefingInput.parse(changes));
+}
+
+async function newMember() {
+  const email = `${newId()}@harbor.example`;
+  return createMember(world.actors.admin, { email, name: 'New', role: 'operator', passwordHash: 'none' });
+}
+
+const staff: Role[] = ['operator', 'account_manager', 'admin'];
+const leads: Role[] = ['account_manager', 'admin'];
+const writers: Role[] = [...leads, 'author', 'client_admin'];
+const keepers: Role[] = [...leads, 'client_admin'];
+const closers: Role[] = [...leads, 'responsible_contact', 'client_admin'];
+
+type Write = [may: readonly Role[], input: (own: BusyDay) => unknown];
+
+/** All of it is about the client's own rows: what a client's people cannot see is the matter of isolation.test.ts. */
+const writes: Record<string, Write> = {
+  // The session is the author's.
+  'sessions.revoke': [['admin', 'author'], ({ sessionId }) => ({ sessionId })],
+  'members.create': [['admin'], () => ({ email: `${newId()}@x.example`, name: 'New', role: 'operator' })],
+  'members.disable': [['admin'], async () => ({ memberId: (await newMember()).id })],
+  'apiKeys.create': [['admin'], () => ({ name: 'Phones', role: 'operator' })],
+  'apiKeys.revoke': [['admin'], ({ apiKeyId }) => ({ apiKeyId })],
+  'clients.create': [leads, () => ({ name: 'Northgate Clinic' })],
+  'clients.update': [leads, ({ clientId }) => ({ clientId, greeting: 'Brightwater, good evening.' })],
+  'dids.add': [leads, ({ clientId }) => ({ clientId, number: nextNumber() })],
+  'dids.update': [leads, ({ didId }) => ({ didId, label: 'Employees' })],
+  'dids.remove': [leads, async (own) => ({ didId: (await newDid(own)).id })],
+  'connections.create': [['admin'], () => ({ name: 'The switch', kind: 'generic' })],
+  'contacts.create': [keepers, ({ clientId }) => ({ clientId, name: 'Ida Kern' })],
+  'contacts.update': [keepers, ({ contactId }) => ({ contactId, title: 'On duty' })],
+  'contacts.remove': [keepers, async (own) => ({ contactId: (await newContact(own)).id })],
+  'briefings.create': [writers, ({ clientId }) => ({ clientId, headline: 'Letters come late' })],
+  'briefings.save': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, draftRevision: 1 })],
+  'briefings.replace': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, version: 1 })],
+  'briefings.publish': [writers, async (own) => ({ briefingId: (await changedBriefing(own)).id })],
+  'briefings.resolve': [writers, ({ briefingId }) => ({ briefingId })],
+  'calls.ring': [staff, () => ({ from: 'anonymous', to: world.did.number })],
+  'calls.pop': [staff, () => ({ to: world.did.number, providerCallId: newId() })],
+  'calls.answer': [staff, async () => ({ callId: (await ringing()).id })],
+  'calls.update': [staff, ({ callId }) => ({ callId, mood: 'upset' })],
+  'calls.recordEvent': [staff, ({ callId }) => ({ callId, type: 'held' })],
+  'calls.addNote': [staff, ({ callId }) => ({ callId, text: 'Has two children.' })],
+  'calls.saveNoteDraft': [staff, ({ callId }) => ({ callId, text: 'Has two' })],
+  'calls.tellStatements': [staff, ({ callId, statementId }) => ({ callId, statementIds: [statementId] })],
+  'calls.askQuestion': [staff, ({ callId }) => ({ callId, text: 'When will it come?' })],
+  'calls.readBack': [staff, ({ callId }) => ({ callId, resolution: 'agreed' })],
+  'calls.close': [staff, ({ callId }) => ({ callId, disposition: 'informed' })],
+  'escalations.start': [staff, ({ callId }) => ({ callId, summary: 'The money is missing.' })],
+  'escalations.acknowledge': [roles, ({ escalationId }) => ({ escalationId })],
+  'escalations.decline': [roles, ({ escalationId }) => ({ escalationId })],
+  'escalations.resolve': [closers, ({ escalationId }) => ({ escalationId })],
+  'escalations.cancel': [staff, ({ escalationId }) => ({ escalationId })],
+  'policies.set': [
+    keepers,
+    ({ clientId }) => ({ clientId, steps: [{ targets: [{ type: 'account_manager' }], delaySeconds: 60 }] }),
+  ],
+};
+
+/** What can be done to one thing once only; everything else is tried on the same day. */
+const usesUp = /^(briefings|escalations|sessions)\.|^calls\.close$/;
+
+/** A draft is not a deed yet. */
+const leavesNoTrace = ['calls.saveNoteDraft'];
+
+async function traces(): Promise<{ audit: number; live: number }> {
+  const [row] = await world.ownerSql<[{ audit: number; live: number }]>`
+    select (select count(*)::int from audit_entries) as audit, (select count(*)::int from live_events) as live`;
+  return row;
+}
+
+beforeAll(async () => {
+  world = await makeWorld();
+  day = await busyDay(world);
+});
+
+afterAll(() => world.stop());
+
+it('covers every write there is', () => {
+  const all = proceduresOf().flatMap(({ path, kind }) => (kind === 'mutation' ? [path] : []));
+  expect(Object.keys(writes).toSorted()).toEqual(all.toSorted());
+});
+
+for (const [path, [may, input]] of Object.entries(writes)) {
+  describe(path, () => {
+    const others = roles.filter((role) => !may.includes(role));
+
+    it(`is for ${may.join(', ')}`, async () => {
+      for (const role of may) {
+        const given = await input(usesUp.test(path) ? await busyDay(world) : day);
+        const before = await traces();
+        expect(await ask(world.actors[role], path, given), role).toHaveProperty('value');
+        const { audit } = await traces();
+        if (leavesNoTrace.includes(path)) expect(audit, role).toBe(before.audit);
+        else expect(audit, role).toBeGreaterThan(before.audit);
+      }
+    });
+
+    if (others.length > 0) {
+      it(`is refused to ${others.join(', ')}, and leaves no row`, async () => {
+        const given = await input(day);
+        const before = await traces();
+        for (const role of others) {
+          expect(await ask(world.actors[role], path, given), role).toMatchObject({
+            refused: { code: 'FORBIDDEN', problems: [] },
+          });
+        }
+        expect(await traces()).toEqual(before);
+      });
+    }
+  });
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { restRoutes } from '../../src/http/rest-routes';
+import { newId } from '../../src/kernel/ids';
+import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import { briefingContent, makeWorld, type World } from '../support/world';
+
+let world: World;
+let lanes: Lanes;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  lanes = await startLanes(world);
+});
+
+afterAll(async () => {
+  await lanes.stop();
+  await world.stop();
+});
+
+type Page<Item> = { items: Item[]; nextCursor: string | null };
+
+const ask = (method: string, path: string, question: { body?: unknown } = {}): Promise<Answer> =>
+  lanes.ask(method, `/api/v1${path}`, { key: world.keys.admin, ...question });
+
+it('pages through all rows once each, whatever is added meanwhile', async () => {
+  const clientId = world.client.id;
+  for (let n = 0; n < 7; n += 1) {
+    await ask('POST', '/clients', { body: { name: `Same name` } });
+    await ask('POST', '/contacts', { body: { clientId, name: 'Same name' } });
+    await ask('POST', '/dids', { body: { clientId, number: `+4930555561${n}0` } });
+    await ask('POST', '/calls', { body: { from: '', to: world.did.number } });
+    await ask('POST', '/briefings', { body: { ...briefingContent(), clientId } });
+    await ask('POST', '/escalations', { body: { clientId, summary: 'Look' } });
+  }
+  const lists = restRoutes.filter(({ input }) => input !== null && 'cursor' in input.shape);
+  expect(lists.map(({ path }) => path).sort()).toEqual([
+    '/briefings',
+    '/calls',
+    '/clients',
+    '/contacts',
+    '/dids',
+    '/escalations',
+  ]);
+  for (const { path } of lists) {
+    const all = (await ask('GET', `${path}?limit=100`)).body as Page<{ id: string }>;
+    expect(all.nextCursor).toBeNull();
+    expect(all.items.length).toBeGreaterThan(6);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page = (await ask('GET', `${path}?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`))
+        .body as Page<{ id: string }>;
+      expect(page.items.length).toBeLessThanOrEqual(3);
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(all.items.map(({ id }) => id));
+  }
+});
+
+it('refuses cursors that it did not make', async () => {
+  const made = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
+  for (const path of ['/briefings', '/calls', '/clients', '/contacts', '/dids', '/escalations']) {
+    for (const cursor of [
+      'junk',
+      '%00',
+      made({}),
+      made([]),
+      made([1]),
+      made(['a']),
+      made(['a', 'b']),
+      made([newId(), 'b']),
+      made(['a\u0000', newId()]),
+      made(['a', newId(), 'c']),
+    ]) {
+      const answer = await ask('GET', `${path}?cursor=${cursor}`);
+      expect([path, cursor, answer.status]).toEqual([path, cursor, 400]);
+    }
+  }
+});

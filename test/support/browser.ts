@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Browser, type Page } from '@playwright/test';
+import { Webhook } from 'standardwebhooks';
+import { SmtpSink } from './smtp-sink';
+
+type Demo = {
+  url: string;
+  organizations: {
+    name: string;
+    users: { email: string; password: string; role: string }[];
+    clients: { id: string; name: string; dids: string[] }[];
+    apiKeys: { key: string; role: string }[];
+    telephony: { connectionId: string; secret: string };
+  }[];
+};
+
+/** What `npm start` wrote about the demo. */
+export function demo(): Demo {
+  return JSON.parse(readFileSync(process.env.E2E_DEMO_FILE ?? '', 'utf8')) as Demo;
+}
+
+export function harbor(): Demo['organizations'][number] {
+  const [first] = demo().organizations;
+  if (first === undefined) throw new Error('The demo has no organization.');
+  return first;
+}
+
+/** The mail server that the product under test sends to. */
+export async function startMailbox(): Promise<SmtpSink> {
+  return SmtpSink.start(Number(process.env.E2E_SMTP_PORT));
+}
+
+export const desktop = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** A browser of one's own, signed in as a demo user. */
+export async function signIn(browser: Browser, email: string, viewport = desktop): Promise<Page> {
+  const user = demo()
+    .organizations.flatMap(({ users }) => users)
+    .find((candidate) => candidate.email === email);
+  if (user === undefined) throw new Error(`The demo has no ${email}.`);
+  const context = await browser.newContext({ viewport, baseURL: process.env.E2E_BASE_URL ?? '' });
+  const page = await context.newPage();
+  await page.goto('/login');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(user.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  return page;
+}
+
+/** One event of the demo's telephone switch, signed as a real one signs it. */
+export async function reportCall(event: Record<string, unknown>): Promise<void> {
+  const { connectionId, secret } = harbor().telephony;
+  const body = JSON.stringify({ at: new Date().toISOString(), ...event });
+  const id = `msg_${Math.random().toString(36).slice(2)}`;
+  const at = new Date();
+  const response = await fetch(`${process.env.E2E_BASE_URL ?? ''}/api/hooks/telephony/${connectionId}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'webhook-id': id,
+      'webhook-timestamp': String(Math.floor(at.getTime() / 1_000)),
+      'webhook-signature': new Webhook(secret).sign(id, at, body),
+    },
+    body,
+  });
+  expect(response.status).toBe(200);
+}
+
+/** WCAG 2.2 AA as far as a machine can tell. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+
+/** Nothing sticks out to the side of a narrow screen. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const excess = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(excess).toBeLessThanOrEqual(0);
+}
+
+/** A picture for the README and for the eye; only where SCREENSHOTS names a folder. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SCREENSHOTS;
+  if (folder !== undefined && folder !== '') await page.screenshot({ path: `${folder}/${name}.png` });
+}

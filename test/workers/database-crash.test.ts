@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { SECOND } from '@/kernel/duration';
+import { startSupervisedWorker } from '../support/child-worker';
+import { startOwnCluster } from '../support/own-cluster';
+import { Stage } from '../support/stage';
+import { waitFor } from '../support/wait-for';
+
+const MESSAGES = 40;
+
+test('PostgreSQL killed in the middle of deliveries: nothing is lost, nothing is doubled unmarked', async () => {
+  const cluster = await startOwnCluster();
+  const stage = await Stage.open(cluster.database);
+  const { sink, world } = stage;
+  const held = [1, 2, 3].map(() => sink.hold(stage.contact));
+  const worker = await startSupervisedWorker({ ...stage.settings, concurrency: 5 });
+  for (let n = 1; n <= MESSAGES; n += 1) await stage.escalate(`Matter ${n}`);
+  await Promise.all(held.map(({ mail }) => mail));
+  await waitFor('some mails', () => sink.accepted.length >= 5);
+
+  await cluster.kill();
+  for (const { release } of held) release();
+  await cluster.restart();
+  await world.moveClock(61 * SECOND);
+  await stage.settled(40 * SECOND);
+
+  const rows = await world.ownerSql<{ id: string; state: string; isPossiblyDuplicated: boolean }[]>`
+    select id, state, is_possibly_duplicated as "isPossiblyDuplicated" from deliveries`;
+  expect(rows).toHaveLength(MESSAGES);
+  for (const { id, state, isPossiblyDuplicated } of rows) {
+    expect(state).toBe('sent');
+    const times = sink.accepted.filter(({ messageId }) => messageId.includes(id)).length;
+    expect(times).toBeGreaterThanOrEqual(1);
+    if (!isPossiblyDuplicated) expect(times).toBe(1);
+  }
+  await sink.expectMails(sink.accepted.length);
+  await worker.stop();
+  await stage.close();
+  await cluster.stop();
+});

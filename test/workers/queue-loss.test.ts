@@ -1,0 +1,66 @@
+import { expect, test as plainTest } from 'vitest';
+import { SECOND } from '@/kernel/duration';
+import { isOnRedis } from '../support/queue-backend';
+import { test, Stage } from '../support/stage';
+import { makeTcpGate } from '../support/tcp-gate';
+
+const WAITING = 20;
+
+test('a queue that is emptied loses nothing: rows are the truth', async ({ stage }) => {
+  const { sink, world } = stage;
+  const held = sink.hold(stage.contact);
+  await stage.startWorker({ concurrency: 1 });
+  await stage.escalate('In hand');
+  await held.mail;
+  for (let n = 1; n <= WAITING; n += 1) await stage.escalate(`Waiting ${n}`);
+  await stage.allQueued();
+  await stage.queue.empty();
+  held.release();
+  await world.moveClock(21 * SECOND);
+
+  const mails = await sink.expectMails(WAITING + 1, 20 * SECOND);
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(WAITING + 1);
+  await stage.settled();
+  const rows = await world.ownerSql`select state, attempts, count(*)::int from deliveries group by 1, 2`;
+  expect(rows).toEqual([{ state: 'sent', attempts: 1, count: WAITING + 1 }]);
+});
+
+// The queue in PostgreSQL cannot be away while the database is there.
+if (isOnRedis) {
+  test('a worker starts without Redis, and delivers within seconds of its coming', async ({ stage }) => {
+    const gate = await makeTcpGate(Number(new URL(stage.queue.redisUrl ?? '').port));
+    await gate.shut();
+    await stage.startWorker({ redisUrl: `redis://127.0.0.1:${gate.port}` });
+    await stage.escalate();
+    await stage.allQueued();
+    stage.sink.expectNoMore();
+    await gate.open();
+    await stage.sink.expectMailTo(stage.contact, 6 * SECOND);
+    await stage.settled();
+    await stage.closeWorkers();
+    await gate.shut();
+  });
+
+  test('Redis goes away and comes back under a running worker', async ({ stage }) => {
+    const gate = await makeTcpGate(Number(new URL(stage.queue.redisUrl ?? '').port));
+    await stage.startWorker({ redisUrl: `redis://127.0.0.1:${gate.port}` });
+    await stage.escalate('Before');
+    await stage.sink.expectMailTo(stage.contact);
+    await stage.settled();
+    await gate.shut();
+    await stage.escalate('Meanwhile');
+    await stage.allQueued();
+    await gate.open();
+    await stage.sink.expectMailTo(stage.contact, 6 * SECOND);
+    await stage.settled();
+    await stage.closeWorkers();
+    await gate.shut();
+  });
+}
+
+plainTest('a queue that cannot be used stops the start with its reason', async () => {
+  const stage = await Stage.open();
+  const nowhere = { databaseUrl: stage.settings.databaseUrl.replace(/\/[^/]*$/, '/no_such_test') };
+  await expect(stage.startWorker(nowhere)).rejects.toThrow('no_such_test');
+  await stage.close();
+});

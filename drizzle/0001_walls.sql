@@ -99,25 +99,26 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 --> statement-breakpoint
 
--- A session that may act now. Touches it at most once a minute, so that asking stays cheap.
-CREATE FUNCTION gate.session(p_id uuid, p_idle interval, p_touch boolean)
+-- A session that may act now; `is_quiet` when it was last touched more than a minute ago.
+CREATE FUNCTION gate.session(p_id uuid, p_idle interval)
 RETURNS TABLE (organization_id uuid, membership_id uuid, client_id uuid, name text, role text,
-               organization_name text, organization_phone text, client_name text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-begin
-  return query
-    select s.organization_id, s.membership_id, m.client_id, m.name, m.role, o.name, o.phone, c.name
-    from sessions s
-    join memberships m on (m.organization_id, m.id) = (s.organization_id, s.membership_id)
-    join organizations o on o.organization_id = s.organization_id
-    left join clients c on (c.organization_id, c.client_id) = (m.organization_id, m.client_id)
-    where s.id = p_id and s.revoked_at is null and m.disabled_at is null
-      and s.expires_at > app_now() and s.last_seen_at > app_now() - p_idle;
-  if found and p_touch then
-    update sessions s set last_seen_at = app_now()
-    where s.id = p_id and s.last_seen_at < app_now() - interval '1 minute';
-  end if;
-end $$;
+               organization_name text, organization_phone text, client_name text, is_quiet boolean)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  select s.organization_id, s.membership_id, m.client_id, m.name, m.role, o.name, o.phone, c.name,
+         s.last_seen_at < app_now() - interval '1 minute'
+  from sessions s
+  join memberships m on (m.organization_id, m.id) = (s.organization_id, s.membership_id)
+  join organizations o on o.organization_id = s.organization_id
+  left join clients c on (c.organization_id, c.client_id) = (m.organization_id, m.client_id)
+  where s.id = p_id and s.revoked_at is null and m.disabled_at is null
+    and s.expires_at > app_now() and s.last_seen_at > app_now() - p_idle
+$$;
+--> statement-breakpoint
+
+CREATE FUNCTION gate.touch_session(p_id uuid) RETURNS void
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  update sessions set last_seen_at = app_now() where id = p_id and last_seen_at < app_now() - interval '1 minute'
+$$;
 --> statement-breakpoint
 
 CREATE FUNCTION gate.api_key(p_hash text)

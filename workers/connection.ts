@@ -17,8 +17,8 @@ export type QueuedTurn = { name: string; data: Turn; opts: JobsOptions };
 
 /** The two ends of a queue, alike on both backends. */
 export type JobQueue = { addBulk(turns: QueuedTurn[]): Promise<unknown>; close(): Promise<void> };
-export type JobWorker = { close(): Promise<void> };
-export type Work = (turn: Turn) => Promise<void>;
+type JobWorker = { close(): Promise<void> };
+type Work = (turn: Turn) => Promise<void>;
 
 export type QueueBackend = {
   openQueue(name: string): Promise<JobQueue>;

@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { prepared } from './prepared';
 
 export type Sql = postgres.Sql;
 
@@ -9,8 +10,8 @@ export type Database = {
   readonly drizzle: ReturnType<typeof connectDrizzle>;
 };
 
-function connectDrizzle(sql: Sql) {
-  return drizzle(sql, { casing: 'snake_case' });
+function connectDrizzle(sql: Sql, losses: () => number) {
+  return drizzle(prepared(sql, losses), { casing: 'snake_case' });
 }
 
 /**
@@ -18,10 +19,18 @@ function connectDrizzle(sql: Sql) {
  * @param size connections at the most; 20 serve a web process, tests use fewer
  */
 export function openDatabase(url: string, size = 20): Database {
+  let losses = 0;
   const sql = postgres(url, {
     max: size,
-    idle_timeout: 60,
+    // Connections close only by accident, so that each close counts as a loss (see prepared.ts).
+    idle_timeout: 0,
+    max_lifetime: null,
+    onclose: () => {
+      losses += 1;
+    },
     connect_timeout: 10,
+    // After an outage the database is asked again at once, not after the driver's growing pauses.
+    backoff: () => 0.5,
     onnotice: () => undefined,
     connection: {
       application_name: 'calmline',
@@ -29,7 +38,7 @@ export function openDatabase(url: string, size = 20): Database {
       idle_in_transaction_session_timeout: 15_000,
     },
   });
-  return { url, sql, drizzle: connectDrizzle(sql) };
+  return { url, sql, drizzle: connectDrizzle(sql, () => losses) };
 }
 
 const shared = globalThis as typeof globalThis & { calmlineDatabase?: Database };

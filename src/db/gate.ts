@@ -60,10 +60,12 @@ export async function findSession(sql: Sql, sessionId: string, isActivity: boole
     organization_name: string;
     organization_phone: string | null;
     client_name: string | null;
+    is_quiet: boolean;
   };
-  const [row] = await sql<Row[]>`
-    select * from gate.session(${sessionId}, ${IDLE_LIMIT}::interval, ${isActivity})`;
+  const [row] = await sql<Row[]>`select * from gate.session(${sessionId}, ${IDLE_LIMIT}::interval)`;
   if (row === undefined) return null;
+  // At most once a minute, so that asking stays one cheap read.
+  if (isActivity && row.is_quiet) await sql`select gate.touch_session(${sessionId})`;
   return {
     sessionId,
     actor: toActor('member', row.membership_id, row),

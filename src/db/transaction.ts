@@ -5,15 +5,12 @@ import { database, type Database } from './client';
 
 type Drizzle = Parameters<Parameters<Database['drizzle']['transaction']>[0]>[0];
 
-export type ReadTx = {
-  readonly db: Drizzle;
-  readonly actor: Actor;
-  /** The transaction's instant, from the database's clock. */
-  readonly now: Date;
-};
+export type ReadTx = { readonly db: Drizzle; readonly actor: Actor };
 
 /** A write in the making. It commits only if a policy was asked and something was put on record. */
 export type WriteTx = ReadTx & {
+  /** The transaction's instant, from the database's clock. */
+  readonly now: Date;
   /** Puts a policy's answer on record; `false` ends the write as FORBIDDEN. */
   authorize(isAllowed: boolean, words?: string): void;
   /** Called by recordAudit alone. */
@@ -32,11 +29,18 @@ async function enter(db: Drizzle, actor: Actor, isReadOnly: boolean): Promise<Da
   return new Date(requireRow(rows[0]).now);
 }
 
-/** Reads inside the actor's tenant, in one READ ONLY transaction. */
-export async function readTx<Result>(actor: Actor, read: (tx: ReadTx) => Promise<Result>): Promise<Result> {
+/**
+ * Reads inside the actor's tenant, in one READ ONLY transaction. The tenant's statement and the first question travel
+ * together; who needs the transaction's instant waits for `now`.
+ */
+export async function readTx<Result>(
+  actor: Actor,
+  read: (tx: ReadTx, now: Promise<Date>) => Promise<Result>,
+): Promise<Result> {
   return database().drizzle.transaction(async (db) => {
-    const now = await enter(db, actor, true);
-    return read({ db, actor, now });
+    const now = enter(db, actor, true);
+    const [result] = await Promise.all([read({ db, actor }, now), now]);
+    return result;
   });
 }
 

@@ -134,7 +134,8 @@ it("a client's people do not see other clients' events, nor those of nobody", as
   expect(callsOn(author)).toEqual([own]);
   const resumed = await screenOf(world.actors.author, { since: horizon });
   await resumed.expectFrame('the own call', isCall(own));
-  expect(callsOn(resumed)).toEqual([own]);
+  // Earlier calls of the own client may come again: the horizon is that of the whole cluster.
+  expect(callsOn(resumed).filter((id) => hidden.includes(id))).toEqual([]);
 });
 
 it('another tenant sees nothing, now or when it resumes', async () => {

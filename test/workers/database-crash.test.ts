@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { SECOND } from '@/kernel/duration';
 import { startSupervisedWorker } from '../support/child-worker';
 import { startOwnCluster } from '../support/own-cluster';
@@ -13,6 +13,14 @@ test('PostgreSQL killed in the middle of deliveries: nothing is lost, nothing is
   const { sink, world } = stage;
   const held = [1, 2, 3].map(() => sink.hold(stage.contact));
   const worker = await startSupervisedWorker({ ...stage.settings, concurrency: 5 });
+  onTestFinished(async () => {
+    try {
+      await worker.stop();
+      await stage.close();
+    } finally {
+      await cluster.stop();
+    }
+  });
   for (let n = 1; n <= MESSAGES; n += 1) await stage.escalate(`Matter ${n}`);
   await Promise.all(held.map(({ mail }) => mail));
   await waitFor('some mails', () => sink.accepted.length >= 5);
@@ -33,7 +41,4 @@ test('PostgreSQL killed in the middle of deliveries: nothing is lost, nothing is
     if (!isPossiblyDuplicated) expect(times).toBe(1);
   }
   await sink.expectMails(sink.accepted.length);
-  await worker.stop();
-  await stage.close();
-  await cluster.stop();
 });

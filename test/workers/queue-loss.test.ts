@@ -35,7 +35,7 @@ if (isOnRedis) {
     await stage.allQueued();
     stage.sink.expectNoMore();
     await gate.open();
-    await stage.sink.expectMailTo(stage.contact, 6 * SECOND);
+    await stage.sink.expectMailTo(stage.contact, 10 * SECOND);
     await stage.settled();
     await stage.closeWorkers();
     await gate.shut();
@@ -51,7 +51,7 @@ if (isOnRedis) {
     await stage.escalate('Meanwhile');
     await stage.allQueued();
     await gate.open();
-    await stage.sink.expectMailTo(stage.contact, 6 * SECOND);
+    await stage.sink.expectMailTo(stage.contact, 10 * SECOND);
     await stage.settled();
     await stage.closeWorkers();
     await gate.shut();

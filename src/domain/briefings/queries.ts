@@ -126,9 +126,9 @@ export async function loadLiveBriefing(tx: ReadTx, versionId: string): Promise<L
 }
 
 /** What a desk holds: versions in force now, and those that come into force within a day; at most 500. */
-export async function listLiveBriefings(tx: ReadTx): Promise<LiveBriefing[]> {
-  const soon = after(tx.now, DAY).toISOString();
-  const now = tx.now.toISOString();
+export async function listLiveBriefings(tx: ReadTx, at: Date): Promise<LiveBriefing[]> {
+  const soon = after(at, DAY).toISOString();
+  const now = at.toISOString();
   const begun = sql`select max(v.version) from briefing_versions v
     where v.organization_id = ${briefings.organizationId} and v.briefing_id = ${briefings.id}
       and (v.starts_at is null or v.starts_at <= ${now})`;

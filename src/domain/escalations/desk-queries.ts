@@ -23,16 +23,17 @@ export type DeskSnapshot = {
 /** All that an idle desk holds, and all it needs to paint the next ring. */
 export async function getDeskSnapshot(actor: Actor): Promise<DeskSnapshot> {
   requireAllowed(canUseDesk(actor));
-  return readTx(actor, async (tx) => {
+  return readTx(actor, async (tx, clock) => {
     const [start] = await tx.db.execute<{ horizon: string }>(
       sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
     );
-    const briefings = await listLiveBriefings(tx);
+    const now = await clock;
+    const briefings = await listLiveBriefings(tx, now);
     const { waiting, mine } = await loadDeskCalls(tx);
     const escalations = await loadOwnEscalations(tx);
     return {
-      horizon: `${requireRow(start).horizon}-${tx.now.getTime()}`,
-      now: tx.now,
+      horizon: `${requireRow(start).horizon}-${now.getTime()}`,
+      now,
       briefings,
       waiting,
       mine,

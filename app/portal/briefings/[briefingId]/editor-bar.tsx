@@ -51,8 +51,12 @@ export function EditorBar(props: EditorBarProps) {
   const saveWords = <SaveWords save={save} savedAt={briefing.updatedAt} />;
   return (
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-4 py-2">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Link href="/portal" className={buttonClasses('quiet')} aria-label="Back to all briefings">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:gap-x-1.5">
+        <Link
+          href="/portal"
+          className={`${buttonClasses('quiet')} -ml-2 px-2!`}
+          aria-label="Back to all briefings"
+        >
           <ArrowLeft aria-hidden className="size-4" />
         </Link>
         <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-3 gap-y-1">
@@ -60,11 +64,12 @@ export function EditorBar(props: EditorBarProps) {
           <p className="text-ink-soft max-md:hidden">{versionWords(briefing)}</p>
           {isTrouble ? null : saveWords}
         </div>
-        <div className="flex items-center gap-2">
+        <div className="flex items-center gap-2 max-sm:gap-1.5">
           <Button
             variant="quiet"
             onClick={onHistory}
             aria-label="Versions"
+            className="max-sm:px-1.5!"
             icon={<History aria-hidden className="size-4" />}
           >
             <span className="max-sm:hidden">Versions</span>

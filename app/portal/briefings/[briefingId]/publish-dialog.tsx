@@ -92,7 +92,8 @@ export function PublishDialog(props: PublishDialogProps) {
           </dd>
           <dt className="text-ink-soft">From when</dt>
           <dd>
-            {forceWords(content, new Date(), when)} ({zonePlace(zone)} time)
+            {forceWords(content, new Date(), when)}
+            {content.startsAt || content.endsAt ? ` (${zonePlace(zone)} time)` : null}
           </dd>
           <dt className="text-ink-soft">Next update</dt>
           <dd>{content.nextUpdateDueAt ? `Due ${when(content.nextUpdateDueAt)}` : 'None promised'}</dd>

@@ -86,7 +86,9 @@ GRANT UPDATE (last_seen_at) ON sessions TO calmline_gate;
 --> statement-breakpoint
 GRANT UPDATE (claimed_until) ON deliveries, escalations TO calmline_gate;
 --> statement-breakpoint
-GRANT DELETE ON live_events, idempotency_keys TO calmline_gate;
+GRANT DELETE ON live_events, idempotency_keys, heartbeats TO calmline_gate;
+--> statement-breakpoint
+GRANT SELECT ON heartbeats TO calmline_gate;
 --> statement-breakpoint
 
 CREATE FUNCTION gate.sign_in_candidates(p_email text)
@@ -203,6 +205,7 @@ CREATE FUNCTION gate.prune() RETURNS void
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   delete from live_events where at < app_now() - interval '1 day';
   delete from idempotency_keys where created_at < app_now() - interval '1 day';
+  delete from heartbeats where at < app_now() - interval '1 day';
 $$;
 --> statement-breakpoint
 

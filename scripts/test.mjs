@@ -40,14 +40,22 @@ async function testEverything() {
   say('\n— build');
   if (!(await isBuilt())) return;
 
-  say('\n— browser');
-  const playwright = [...program('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'];
-  const env = {
-    ...process.env,
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright'),
-    CHROMIUM_PATH: (await findChromium()) ?? '',
-  };
-  results.push(readPlaywrightReport(report('playwright'), await echo(playwright, env)));
+  const chromium = (await findChromium()) ?? '';
+  for (const [title, queue, only] of [
+    ['browser', 'postgres', []],
+    ['the story again, with the queue on Redis', 'redis', ['--grep', '@story']],
+  ]) {
+    say(`\n— ${title}`);
+    const file = report(`playwright-${queue}`);
+    const playwright = [...program('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...only];
+    const env = {
+      ...process.env,
+      E2E_QUEUE: queue,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+      CHROMIUM_PATH: chromium,
+    };
+    results.push(readPlaywrightReport(file, await echo(playwright, env)));
+  }
 }
 
 async function isBuilt() {

@@ -28,12 +28,14 @@ export async function benchEscalate(): Promise<Figure[]> {
   const start = (mark: number) =>
     rest('POST', '/escalations', { clientId, summary: `mark-${mark}-end`, urgency: 'urgent' });
   try {
+    // The first mails of a process pay for loading and compiling.
+    await atPace(40, 20, async (n) => void (await start(900_000 + n)));
     const sentAt: number[] = [];
     await atPace(AT_PACE, 20, async (n) => {
       sentAt[n] = performance.now();
       await start(n);
     });
-    await until(() => accepted.size >= AT_PACE, 30);
+    await until(() => accepted.size >= AT_PACE + 40, 30);
     const delays = sentAt.map((at, n) => (accepted.get(`mark-${n}-end`)?.[0] ?? Infinity) - at);
 
     const transport = createTransport({ host: '127.0.0.1', port: smtpPort, pool: true, maxConnections: 5 });

@@ -23,7 +23,15 @@ export function atMost(
   samples: number,
   floor: number | null = null,
 ): Figure {
-  return { what, unit, product, floor, limit: `≤ ${limit}`, isHeld: product <= limit, samples };
+  return {
+    what,
+    unit,
+    product,
+    floor,
+    limit: `≤ ${Number(limit.toFixed(1))}`,
+    isHeld: product <= limit,
+    samples,
+  };
 }
 
 export function atLeast(
@@ -34,7 +42,15 @@ export function atLeast(
   samples: number,
   floor: number | null = null,
 ): Figure {
-  return { what, unit, product, floor, limit: `≥ ${limit}`, isHeld: product >= limit, samples };
+  return {
+    what,
+    unit,
+    product,
+    floor,
+    limit: `≥ ${Number(limit.toFixed(1))}`,
+    isHeld: product >= limit,
+    samples,
+  };
 }
 
 export function told(

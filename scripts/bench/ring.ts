@@ -7,6 +7,15 @@ const DESKS = 100;
 const CALLS = 200;
 const PAINTS = 30;
 
+/** Runs in the page, so it is text: the frame in which the heading names the client. */
+const WHEN_PAINTED = `new Promise((resolve) => {
+  const look = () => {
+    const isThere = document.querySelector('h1')?.textContent?.startsWith('Brightwater');
+    requestAnimationFrame(isThere ? () => resolve(Date.now()) : look);
+  };
+  look();
+})`;
+
 const did = harbor.clients[0]?.dids[0] ?? '';
 
 /** Telephony webhook sent → ring event on every one of 100 desks, at 10 calls/s. The floor relays a POST bare. */
@@ -79,18 +88,7 @@ export async function benchPaint(): Promise<Figure[]> {
     await page.getByRole('heading', { name: 'No calls' }).waitFor();
     const painted: number[] = [];
     for (let n = 0; n < PAINTS; n += 1) {
-      const seen = page.evaluate(
-        () =>
-          new Promise<number>((resolve) => {
-            const look = () => {
-              const title = document.querySelector('h1')?.textContent;
-              if (title !== undefined && title !== null && title.startsWith('Brightwater')) {
-                requestAnimationFrame(() => resolve(Date.now()));
-              } else requestAnimationFrame(look);
-            };
-            look();
-          }),
-      );
+      const seen = page.evaluate<number>(WHEN_PAINTED);
       const sent = Date.now();
       const call = { callId: `bench-paint-${n}`, from: '+4915112345678', to: did };
       await reportCall({ type: 'call.ringing', ...call });

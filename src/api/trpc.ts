@@ -38,8 +38,13 @@ const t = initTRPC
 
 export const { router, createCallerFactory } = t;
 
-const inWords = t.middleware(async ({ next, path }) => {
-  const result = await next();
+/** Every procedure has an actor, and fails in words. What the actor may do, the verbs decide. */
+export const procedure = t.procedure.use(async ({ ctx, next, path }) => {
+  if (ctx.actor === null) {
+    const unknown = new DomainError('UNAUTHENTICATED', 'Sign in to go on.');
+    throw new TRPCError({ code: 'UNAUTHORIZED', message: unknown.message, cause: unknown });
+  }
+  const result = await next({ ctx: { ...ctx, actor: ctx.actor } });
   if (result.ok) return result;
   const { cause } = result.error;
   const { code, words } = wordsOf(result.error);
@@ -48,13 +53,4 @@ const inWords = t.middleware(async ({ next, path }) => {
     throw new TRPCError({ code: doorsOf[code].trpc, message: words, cause });
   }
   return result;
-});
-
-/** Every procedure has an actor. What the actor may do, the verbs decide. */
-export const procedure = t.procedure.use(inWords).use(async ({ ctx, next }) => {
-  if (ctx.actor === null) {
-    const cause = new DomainError('UNAUTHENTICATED', 'Sign in to go on.');
-    throw new TRPCError({ code: 'UNAUTHORIZED', message: cause.message, cause });
-  }
-  return next({ ctx: { ...ctx, actor: ctx.actor } });
 });

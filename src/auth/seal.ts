@@ -12,7 +12,9 @@ export function seal(secret: string): string {
 /** @throws Error when it was sealed with another key, or edited */
 export function unseal(sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', env().ENCRYPTION_KEY, bytes.subarray(0, 12));
+  const decipher = createDecipheriv('aes-256-gcm', env().ENCRYPTION_KEY, bytes.subarray(0, 12), {
+    authTagLength: 16,
+  });
   decipher.setAuthTag(bytes.subarray(12, 28));
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
 }

@@ -16,9 +16,9 @@ function connectDrizzle(sql: Sql, losses: () => number) {
 
 /**
  * One pool. A statement may take 15 s, a transaction may idle 15 s: nothing waits for ever.
- * @param size connections at the most; 20 serve a web process, tests use fewer
+ * @param size connections at the most; more than a few a core only makes them wait for each other
  */
-export function openDatabase(url: string, size = 20): Database {
+export function openDatabase(url: string, size = 10): Database {
   let losses = 0;
   const sql = postgres(url, {
     max: size,

@@ -19,27 +19,33 @@ export type WriteTx = ReadTx & {
   noteUnrecorded(): void;
 };
 
-/** First statement of every transaction: the tenant, the clock and (for reads) the promise not to write. */
-async function enter(db: Drizzle, actor: Actor, isReadOnly: boolean): Promise<Date> {
-  const rows = await db.execute<{ now: string } & Record<string, unknown>>(sql`
+/** First statement of every transaction: the tenant, and for reads the promise not to write. */
+async function enter(db: Drizzle, actor: Actor, isReadOnly: boolean): Promise<void> {
+  await db.execute(sql`
     select set_config('app.organization_id', ${actor.organizationId}, true),
            set_config('app.client_id', ${actor.clientId ?? ''}, true),
-           set_config('transaction_read_only', ${isReadOnly ? 'on' : 'off'}, true),
-           to_char(app_now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`);
-  return new Date(requireRow(rows[0]).now);
+           set_config('transaction_read_only', ${isReadOnly ? 'on' : 'off'}, true)`);
+}
+
+/** The transaction's instant. (As a number: drizzle leaves the driver's own reading of instants aside.) */
+async function readInstant(db: Drizzle): Promise<Date> {
+  const rows = await db.execute<{ at: number }>(
+    sql`select floor(extract(epoch from app_now()) * 1000)::double precision as at`,
+  );
+  return new Date(requireRow(rows[0]).at);
 }
 
 /**
  * Reads inside the actor's tenant, in one READ ONLY transaction. The tenant's statement and the first question travel
- * together; who needs the transaction's instant waits for `now`.
+ * together; `clock` asks for the transaction's instant, which few reads need.
  */
 export async function readTx<Result>(
   actor: Actor,
-  read: (tx: ReadTx, now: Promise<Date>) => Promise<Result>,
+  read: (tx: ReadTx, clock: () => Promise<Date>) => Promise<Result>,
 ): Promise<Result> {
   return database().drizzle.transaction(async (db) => {
-    const now = enter(db, actor, true);
-    const [result] = await Promise.all([read({ db, actor }, now), now]);
+    const entered = enter(db, actor, true);
+    const [result] = await Promise.all([read({ db, actor }, () => readInstant(db)), entered]);
     return result;
   });
 }
@@ -53,7 +59,7 @@ export async function writeTx<Result>(
   write: (tx: WriteTx) => Promise<Result>,
 ): Promise<Result> {
   return database().drizzle.transaction(async (db) => {
-    const now = await enter(db, actor, false);
+    const [now] = await Promise.all([readInstant(db), enter(db, actor, false)]);
     let hasDecision = false;
     let isRecorded = false;
     const result = await write({

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { database } from '../db/client';
 import { readLiveEvents, readLiveEventsSince, readLiveHorizon, type LiveEventRow } from '../db/gate';
 import type { Actor } from '../kernel/actor';
@@ -88,6 +89,8 @@ class LiveHub {
   }
 
   private async readWanted(): Promise<void> {
+    // The events of one transaction are announced in one breath: read and written together, they cost half.
+    await nextTurn();
     const hints = new Map([...this.wanted].slice(0, READ_LIMIT));
     for (const seq of hints.keys()) this.wanted.delete(seq);
     const events = await readLiveEvents(database().sql, [...hints.keys()]);
@@ -107,14 +110,22 @@ class LiveHub {
   }
 
   private fanOut(events: readonly LiveEventRow[]): void {
-    for (const event of events) {
-      this.horizon = event.horizon;
-      const frame = Buffer.from(frameOf(event));
-      for (const screen of this.screens) {
-        if (!maySee(screen.actor, event)) continue;
-        if (screen.held === null) this.write(screen, frame);
-        else screen.held.push(frame);
+    this.horizon = events.at(-1)?.horizon ?? this.horizon;
+    const frames = events.map((event) => ({ event, frame: frameOf(event) }));
+    // Screens of one tenant and client see the same: their bytes are put together once, and written at one go.
+    const chunks = new Map<string, Buffer>();
+    for (const screen of this.screens) {
+      const { organizationId, clientId } = screen.actor;
+      const key = `${organizationId}/${clientId ?? ''}`;
+      let chunk = chunks.get(key);
+      if (chunk === undefined) {
+        const visible = frames.filter(({ event }) => maySee(screen.actor, event));
+        chunk = Buffer.from(visible.map(({ frame }) => frame).join(''));
+        chunks.set(key, chunk);
       }
+      if (chunk.length === 0) continue;
+      if (screen.held === null) this.write(screen, chunk);
+      else screen.held.push(chunk);
     }
   }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
-import { ChevronDown, LogOut, UserRound } from 'lucide-react';
+import { ChevronDown, LogOut, MonitorSmartphone, UserRound } from 'lucide-react';
 import { useState } from 'react';
 
 const roleWords: Record<string, string> = {
@@ -42,11 +42,18 @@ export function AccountMenu({ name, role, onSignOut }: AccountMenuProps) {
               <p className="text-ink-soft">{roleWords[role] ?? role}</p>
             </div>
             {problem ? <p className="px-3 py-2 text-critical">{problem}</p> : null}
+            <Menu.LinkItem
+              href="/account"
+              className="mt-1 flex h-9 items-center gap-2 rounded px-3 outline-none data-[highlighted]:bg-accent-soft"
+            >
+              <MonitorSmartphone aria-hidden className="size-4" />
+              Your sessions
+            </Menu.LinkItem>
             <Menu.Item
               closeOnClick={false}
               disabled={isLeaving}
               onClick={leave}
-              className="mt-1 flex h-9 cursor-pointer items-center gap-2 rounded px-3 outline-none data-[highlighted]:bg-accent-soft"
+              className="flex h-9 cursor-pointer items-center gap-2 rounded px-3 outline-none data-[highlighted]:bg-accent-soft"
             >
               <LogOut aria-hidden className="size-4" />
               {isLeaving ? 'Signing out…' : 'Sign out'}

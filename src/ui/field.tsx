@@ -59,7 +59,7 @@ export function Field({
 }
 
 const control =
-  'w-full rounded-md border bg-surface px-2.5 text-ink placeholder:text-ink-faint read-only:bg-sunken disabled:opacity-60';
+  'w-full rounded-md border bg-surface px-2.5 text-ink placeholder:text-ink-faint [&:is(input,textarea)]:read-only:bg-sunken disabled:opacity-60';
 
 function useWiring(given: { id?: string | undefined; className?: string | undefined }) {
   const field = use(FieldContext);

@@ -110,7 +110,7 @@ describe('a read', () => {
 describe('the instant of a transaction', () => {
   it("is the database's, one and the same throughout, and moves with its clock", async () => {
     const before = await readTx(world.actors.admin, async (tx, clock) => {
-      const now = await clock;
+      const now = await clock();
       const [row] = await tx.db.execute<{ isSame: boolean }>(
         sql`select date_trunc('milliseconds', app_now()) = ${now.toISOString()} as "isSame"`,
       );
@@ -118,7 +118,7 @@ describe('the instant of a transaction', () => {
       return now;
     });
     await world.moveClock(3 * HOUR);
-    const now = await readTx(world.actors.admin, (_tx, clock) => clock);
+    const now = await readTx(world.actors.admin, (_tx, clock) => clock());
     const passed = now.getTime() - before.getTime();
     expect(passed).toBeGreaterThanOrEqual(3 * HOUR);
     expect(passed).toBeLessThan(3 * HOUR + 60_000);

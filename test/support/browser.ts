@@ -16,7 +16,7 @@ type Demo = {
 };
 
 /** What `npm start` wrote about the demo. */
-export function demo(): Demo {
+function demo(): Demo {
   return JSON.parse(readFileSync(process.env.E2E_DEMO_FILE ?? '', 'utf8')) as Demo;
 }
 

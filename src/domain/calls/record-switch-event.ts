@@ -1,6 +1,7 @@
 import { writeTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
-import { requireFound } from '../../kernel/errors';
+import { HOUR } from '../../kernel/duration';
+import { DomainError, requireFound } from '../../kernel/errors';
 import { findStaffByEmail } from '../tenancy/queries';
 import { announceCall } from './announce-call';
 import { applyCallEvent } from './apply-call-event';
@@ -27,6 +28,9 @@ export type SwitchEvent = {
 export async function recordSwitchEvent(actor: Actor, event: SwitchEvent): Promise<void> {
   await writeTx(actor, async (tx) => {
     tx.authorize(canRegisterCall(actor));
+    if (event.at.getTime() > tx.now.getTime() + HOUR) {
+      throw new DomainError('INVALID', 'That has not happened yet. Is the clock of the switch right?');
+    }
     const { id, isNew } = await registerCall(tx, { ...event, source: actor.id });
     const owner = requireFound(await loadCallOwner(tx, id), 'call');
     const answerer =

@@ -27,7 +27,7 @@ export async function getDeskSnapshot(actor: Actor): Promise<DeskSnapshot> {
     const [start] = await tx.db.execute<{ horizon: string }>(
       sql`select pg_snapshot_xmin(pg_current_snapshot())::text as horizon`,
     );
-    const now = await clock;
+    const now = await clock();
     const briefings = await listLiveBriefings(tx, now);
     const { waiting, mine } = await loadDeskCalls(tx);
     const escalations = await loadOwnEscalations(tx);

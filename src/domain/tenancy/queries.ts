@@ -44,7 +44,7 @@ export async function listMembers(actor: Actor): Promise<Member[]> {
 /** The signed-in person's sessions that may still act, newest first; at most 50. */
 export async function listSessions(actor: Actor, currentSessionId: string | null): Promise<SessionSummary[]> {
   requireAllowed(canListSessions(actor));
-  return readTx(actor, async (tx, now) => {
+  return readTx(actor, async (tx, clock) => {
     const rows = await tx.db
       .select({
         id: sessions.id,
@@ -60,7 +60,7 @@ export async function listSessions(actor: Actor, currentSessionId: string | null
           sessions,
           eq(sessions.membershipId, actor.id),
           isNull(sessions.revokedAt),
-          gt(sessions.expiresAt, await now),
+          gt(sessions.expiresAt, await clock()),
         ),
       )
       .orderBy(desc(sessions.id))
@@ -142,5 +142,5 @@ export async function findStaffByEmail(
 
 /** The database's present instant, for doors that must stamp what carries no time of its own. */
 export async function readOrganizationClock(actor: Actor): Promise<Date> {
-  return readTx(actor, (_tx, now) => now);
+  return readTx(actor, (_tx, clock) => clock());
 }

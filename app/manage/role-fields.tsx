@@ -3,7 +3,7 @@
 import type { Member } from '@/domain/tenancy/model';
 import { Field, Select } from '@/ui/field';
 import { ClientPicker } from './client-picker';
-import { clientsRoles, isClientsRole, ownRoles, roleOf, roleWords } from './role-words';
+import { clientsRoles, isClientsRole, ownRoles, roleOf, roleWords } from '@/ui/role-words';
 
 export type RoleChoice = { role: Member['role']; clientId: string | null };
 

@@ -18,9 +18,9 @@ const [organization] = (JSON.parse(readFileSync(demoFile, 'utf8')) as Demo).orga
 if (organization === undefined) throw new Error('The demo has no organization.');
 export const harbor = organization;
 
-export const apiKey = harbor.apiKeys.find(({ role }) => role === 'admin')?.key ?? '';
+const apiKey = harbor.apiKeys.find(({ role }) => role === 'admin')?.key ?? '';
 
-export const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
+const agent = new Agent({ keepAlive: true, maxSockets: 1_000 });
 
 /** One request with its own timing; rejects on any status of 400 and above. */
 export async function send(

@@ -3,15 +3,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, LogOut, MonitorSmartphone, UserRound } from 'lucide-react';
 import { useState } from 'react';
-
-const roleWords: Record<string, string> = {
-  operator: 'Operator',
-  account_manager: 'Account manager',
-  admin: 'Admin',
-  author: 'Author',
-  responsible_contact: 'Responsible contact',
-  client_admin: 'Client admin',
-};
+import { roleOf, roleWords } from './role-words';
 
 export type AccountMenuProps = { name: string; role: string; onSignOut: () => Promise<void> };
 
@@ -39,7 +31,7 @@ export function AccountMenu({ name, role, onSignOut }: AccountMenuProps) {
           <Menu.Popup className="min-w-52 rounded-md border border-line bg-raised p-1 shadow-lg outline-none">
             <div className="border-b border-line px-3 py-2">
               <p className="font-medium">{name}</p>
-              <p className="text-ink-soft">{roleWords[role] ?? role}</p>
+              <p className="text-ink-soft">{roleWords[roleOf(role)]}</p>
             </div>
             {problem ? <p className="px-3 py-2 text-critical">{problem}</p> : null}
             <Menu.LinkItem

@@ -70,7 +70,7 @@ export function AppShell({
                 className={classNames(
                   'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 px-0.5 text-center text-[11px] leading-3',
                   'text-ink-soft -outline-offset-2 hover:bg-surface hover:text-ink max-sm:flex-1',
-                  'aria-[current=page]:bg-surface aria-[current=page]:font-semibold aria-[current=page]:text-accent',
+                  'aria-[current=page]:bg-surface aria-[current=page]:text-accent',
                   'aria-[current=page]:shadow-[inset_3px_0_0_var(--accent)] max-sm:aria-[current=page]:shadow-[inset_0_3px_0_var(--accent)]',
                 )}
               >

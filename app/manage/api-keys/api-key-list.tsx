@@ -10,7 +10,7 @@ import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { Time } from '@/ui/time';
 import { ListPage } from '../list-page';
 import { RecordTable, type Column } from '../record-table';
-import { roleWords } from '../role-words';
+import { roleWords } from '@/ui/role-words';
 import { ClientNameOf } from './client-name-of';
 import { NewApiKey } from './new-api-key';
 import { RevokeApiKey } from './revoke-api-key';

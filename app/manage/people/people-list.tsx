@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { ListPage } from '../list-page';
 import { RecordTable, type Column } from '../record-table';
-import { roleWords } from '../role-words';
+import { roleWords } from '@/ui/role-words';
 import { SearchBox } from '../search-box';
 import { useFilters } from '../use-filters';
 import { DisablePerson } from './disable-person';

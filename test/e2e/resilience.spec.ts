@@ -1,8 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { harbor, reportCall, signIn } from '../support/browser';
+import { closeCalls, harbor, reportCall, signIn } from '../support/browser';
 import { killWeb } from '../support/product-processes';
 
 const did = () => harbor().clients.find(({ name }) => name === 'Brightwater Payroll')?.dids[0] ?? '';
+
+test.afterEach(() => closeCalls());
 
 test('the network goes during a call: the desk says so, and nothing that was typed is lost', async ({
   browser,
@@ -43,6 +45,7 @@ test('the web process is killed during a call: the desk comes back by itself and
   await desk.keyboard.press('F2');
   const note = desk.getByLabel('Note', { exact: true });
   await expect(note).toBeVisible();
+  await expect(desk.getByText('Answering', { exact: true })).toHaveCount(0);
   await killWeb();
   await note.fill('typed while the server was down');
   await note.press('Enter');

@@ -38,14 +38,17 @@ export async function benchQuery(): Promise<Figure[]> {
   });
   const row = `${productUrl}/api/trpc/clients.get?input=${input({ clientId: client?.id })}`;
   const page = `${productUrl}/api/trpc/calls.get?input=${input({ callId: call.id })}`;
+  const who = `${productUrl}/api/trpc/session.me`;
   const floor = await startFloor();
   await fire(row, { cookie });
+  const self = await fire(who, { cookie });
   const one = await fire(row, { cookie });
   const whole = await fire(page, { cookie });
   const bare = await fire(floor.url, {});
   floor.stop();
   return [
     atLeast('tRPC: one client, signed in, 20 connections', '/s', one.rate, 1_000, one.count, bare.rate),
+    told('tRPC: who am I (the session alone)', '/s', self.rate, self.count, bare.rate),
     told('tRPC: one client, p99', 'ms', one.p99, one.count, bare.p99),
     told('tRPC: call page data in one round trip', '/s', whole.rate, whole.count, bare.rate),
   ];

@@ -2,7 +2,9 @@ import type { BriefingContentInput } from '../../src/domain/briefings/model';
 
 /** The payroll company's bad day. Times are relative to `now`, so that the demo is always live. */
 export function payrollBriefing(now: Date): BriefingContentInput {
-  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
+  const QUARTER_HOUR = 900_000;
+  const start = Math.floor(now.getTime() / QUARTER_HOUR) * QUARTER_HOUR;
+  const at = (hours: number) => new Date(start + hours * 3_600_000).toISOString();
   return {
     headline: 'November payslips show wrong net amounts',
     severity: 'critical',

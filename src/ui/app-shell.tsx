@@ -68,7 +68,7 @@ export function AppShell({
                 href={item.href}
                 aria-current={isCurrent(pathname, item, nav) ? 'page' : undefined}
                 className={classNames(
-                  'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 px-0.5 text-center text-[11px] leading-3',
+                  'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 text-center text-[10px] leading-3',
                   'text-ink-soft -outline-offset-2 hover:bg-surface hover:text-ink max-sm:flex-1',
                   'aria-[current=page]:bg-surface aria-[current=page]:text-accent',
                   'aria-[current=page]:shadow-[inset_3px_0_0_var(--accent)] max-sm:aria-[current=page]:shadow-[inset_0_3px_0_var(--accent)]',

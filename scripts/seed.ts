@@ -79,6 +79,9 @@ async function main(): Promise<void> {
   const { DATABASE_URL, DATABASE_OWNER_URL, DATA_DIR, PUBLIC_URL } = env();
   if (DATABASE_OWNER_URL === undefined) throw new Error('Seeding needs DATABASE_OWNER_URL.');
   const { calls } = parseArgs({ options: { calls: { type: 'string' } } }).values;
+  if (calls !== undefined && !/^[1-9]\d{0,7}$/.test(calls)) {
+    throw new Error('--calls takes a whole number from 1 to 99999999.');
+  }
   const ownerSql = postgres(DATABASE_OWNER_URL, { max: 1, onnotice: () => undefined });
   useDatabase(openDatabase(DATABASE_URL, 4));
   try {

@@ -25,6 +25,7 @@ const table: Record<string, Case> = {
   'sessions.revoke': ['NOT_FOUND', ({ sessionId }) => ({ sessionId })],
   'members.list': ['own'],
   'members.create': ['NOT_FOUND', ({ clientId }) => ({ ...asAuthor, email: 'm@mallory.example', clientId })],
+  'members.resetPassword': ['NOT_FOUND', ({ memberId }) => ({ memberId })],
   'members.disable': ['NOT_FOUND', ({ memberId }) => ({ memberId })],
   'apiKeys.list': ['own'],
   'apiKeys.create': ['NOT_FOUND', ({ clientId }) => ({ ...asAuthor, clientId })],

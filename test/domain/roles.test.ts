@@ -53,6 +53,7 @@ const writes: Record<string, Write> = {
   // The session is the author's.
   'sessions.revoke': [['admin', 'author'], ({ sessionId }) => ({ sessionId })],
   'members.create': [['admin'], () => ({ email: `${newId()}@x.example`, name: 'New', role: 'operator' })],
+  'members.resetPassword': [['admin'], async () => ({ memberId: (await newMember()).id })],
   'members.disable': [['admin'], async () => ({ memberId: (await newMember()).id })],
   'apiKeys.create': [['admin'], () => ({ name: 'Phones', role: 'operator' })],
   'apiKeys.revoke': [['admin'], ({ apiKeyId }) => ({ apiKeyId })],

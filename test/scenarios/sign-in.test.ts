@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { createCaller } from '../../src/api/root';
 import { ADDRESS_HEADER, authOptions } from '../../src/auth/options';
 import { findMatching, hashPassword } from '../../src/auth/password';
 import { resolveSession } from '../../src/auth/resolve-actor';
@@ -79,6 +80,20 @@ it('a wrong password, an unknown name and nonsense are the same nothing', async 
     expect([name, await logIn(name, secret)]).toEqual([name, null]);
   }
   expect(await world.ownerSql`select count(*) from sessions`).toEqual(before);
+});
+
+it('a new password from an admin replaces the old one and ends the sessions it began', async () => {
+  const { email, id: memberId } = await hire();
+  const before = await logIn(email);
+  const { temporaryPassword } = await createCaller({
+    actor: world.actors.admin,
+    session: null,
+  }).members.resetPassword({
+    memberId,
+  });
+  expect(await sessionOf(before)).toBeNull();
+  expect(await logIn(email)).toBeNull();
+  expect(await sessionOf(await logIn(email, temporaryPassword))).toMatchObject({ actor: { id: memberId } });
 });
 
 it('one name at two answering services: the password says which', async () => {

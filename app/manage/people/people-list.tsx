@@ -14,8 +14,9 @@ import { SearchBox } from '../search-box';
 import { useFilters } from '../use-filters';
 import { DisablePerson } from './disable-person';
 import { NewPerson } from './new-person';
+import { ResetPassword } from './reset-password';
 
-type Open = { kind: 'add' } | { kind: 'disable'; member: Member } | null;
+type Open = { kind: 'add' } | { kind: 'disable' | 'reset'; member: Member } | null;
 
 /** Everybody who can sign in: the service's own people and those of its clients. */
 export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string }) {
@@ -47,16 +48,25 @@ export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string
   if (isAdmin) {
     columns.push({
       title: 'Sign-in',
-      className: 'md:w-28',
+      className: 'md:w-56',
       cell: (member) =>
         member.isDisabled || member.id === ownId ? null : (
-          <Button
-            size="compact"
-            aria-label={`Disable ${member.name}`}
-            onClick={() => setOpen({ kind: 'disable', member })}
-          >
-            Disable
-          </Button>
+          <span className="inline-flex flex-wrap gap-2">
+            <Button
+              size="compact"
+              aria-label={`New password for ${member.name}`}
+              onClick={() => setOpen({ kind: 'reset', member })}
+            >
+              New password
+            </Button>
+            <Button
+              size="compact"
+              aria-label={`Disable ${member.name}`}
+              onClick={() => setOpen({ kind: 'disable', member })}
+            >
+              Disable
+            </Button>
+          </span>
         ),
     });
   }
@@ -106,6 +116,7 @@ export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string
         <RecordTable caption="People" columns={columns} rows={members} keyOf={({ id }) => id} />
       ) : null}
       {open?.kind === 'add' ? <NewPerson onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'reset' ? <ResetPassword member={open.member} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'disable' ? <DisablePerson member={open.member} onClose={() => setOpen(null)} /> : null}
     </ListPage>
   );

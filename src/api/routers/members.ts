@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import { hashPassword, makeTemporaryPassword } from '../../auth/password';
 import { createMember } from '../../domain/tenancy/create-member';
 import { disableMember } from '../../domain/tenancy/disable-member';
-import { createMemberInput } from '../../domain/tenancy/model';
+import { createMemberInput, memberIdInput } from '../../domain/tenancy/model';
 import { listMembers } from '../../domain/tenancy/queries';
+import { resetPassword } from '../../domain/tenancy/reset-password';
 import { procedure, router } from '../trpc';
 
 export const membersRouter = router({
@@ -13,7 +13,13 @@ export const membersRouter = router({
     const passwordHash = await hashPassword(temporaryPassword);
     return { member: await createMember(ctx.actor, { ...input, passwordHash }), temporaryPassword };
   }),
+  resetPassword: procedure.input(memberIdInput).mutation(async ({ ctx, input }) => {
+    const temporaryPassword = makeTemporaryPassword();
+    const passwordHash = await hashPassword(temporaryPassword);
+    await resetPassword(ctx.actor, { ...input, passwordHash });
+    return { temporaryPassword };
+  }),
   disable: procedure
-    .input(z.strictObject({ memberId: z.uuid() }))
+    .input(memberIdInput)
     .mutation(({ ctx, input }) => disableMember(ctx.actor, input.memberId)),
 });

@@ -11,6 +11,8 @@ export const createMemberInput = z.strictObject({
   clientId: z.uuid().optional().describe("Needed for a client's people, refused for staff"),
 });
 
+export const memberIdInput = z.strictObject({ memberId: z.uuid() });
+
 export type Member = {
   id: string;
   name: string;

@@ -122,8 +122,10 @@ test('one overflow call: briefing, ring, log, escalation by e-mail, acknowledgem
     .getByRole('link', { name: /Alder Dental Group|4915112345678|151 12345678/ })
     .first()
     .click();
-  await expect(review.getByText('Root canal was booked for 15:00, strong pain')).toBeVisible();
-  await expect(review.getByText('Every appointment of today will be moved.')).toBeVisible();
+  await expect(
+    review.getByText('Root canal was booked for 15:00, strong pain', { exact: true }),
+  ).toBeVisible();
+  await expect(review.getByText('Every appointment of today will be moved.').first()).toBeVisible();
   await picture(review, 'manage-call');
   await expectAccessible(review);
 

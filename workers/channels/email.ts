@@ -1,5 +1,4 @@
 import { createTransport } from 'nodemailer';
-import { readClock } from '@/db/clock';
 import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
@@ -44,9 +43,9 @@ export function openEmail(settings: EmailSettings): Channel {
 
   return {
     async send(delivery) {
-      const { id, organizationId, clientId, recipientName, address, message } = delivery;
+      const { id, organizationId, clientId, recipientName, address, message, claimedAt } = delivery;
       const claims = { organizationId, clientId, deliveryId: id };
-      const token = await signAcknowledgeLink(claims, authSecret, await readClock());
+      const token = await signAcknowledgeLink(claims, authSecret, claimedAt);
       const written = await writeEscalationEmail(message, `${publicUrl}/ack/${token}`);
       const cutOff = new AbortController();
       inHand.add(cutOff);

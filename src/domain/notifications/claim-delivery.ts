@@ -11,7 +11,8 @@ import { attempts, deliveries } from './tables';
 /** Longer than any provider may take (every one of them is cut off after 20 s). */
 const LEASE = 60 * SECOND;
 
-export type ClaimedDelivery = typeof deliveries.$inferSelect & { attemptId: string };
+/** `claimedAt` spares the channels a question: they must not need the database between claim and outcome. */
+export type ClaimedDelivery = typeof deliveries.$inferSelect & { attemptId: string; claimedAt: Date };
 
 /**
  * Takes one due delivery in hand: writes the attempt `sending` before anybody calls a provider. A delivery found
@@ -76,7 +77,7 @@ export async function claimDelivery(actor: Actor, deliveryId: string): Promise<C
       startedAt: tx.now,
     });
     if (wasInterrupted) await recordAudit(tx, 'delivery.resent', delivery, { attempt: changed.attempts });
-    return { ...delivery, ...changed, attemptId };
+    return { ...delivery, ...changed, attemptId, claimedAt: tx.now };
   });
 }
 

@@ -1,8 +1,16 @@
 // The import rules of this repository. Imports of types count like any other, unless a rule says otherwise.
 import { FEATURES, LAYERS } from './scripts/check/layers.mjs';
+import { VERBS } from './scripts/check/verbs.mjs';
 
 const MODEL = '^src/domain/[^/]+/model\\.ts$';
 const TABLES = '^src/domain/[^/]+/tables\\.ts$';
+const DOMAIN = '^src/domain/';
+// What is no pure rule: tables, reads and writes. The vocabulary check keeps everything else without a database.
+const IMPURE = [
+  TABLES,
+  '^src/domain/[^/]+/[^/]*queries\\.ts$',
+  `^src/domain/[^/]+/(${[...VERBS].join('|')})-`,
+];
 const PURE_KERNEL = '^src/kernel/(phone|duration|errors)\\.ts$';
 const API_CLIENT = '^src/api/client\\.tsx?$';
 const API_SERVER = '^src/api/server\\.tsx?$';
@@ -107,11 +115,11 @@ const rules = [
   ),
   refuse(
     'app-is-thin',
-    'screens import src/api/client, src/api/server, src/ui, src/auth and domain/*/model.ts',
+    'screens import src/api/client, src/api/server, src/ui, src/auth, and the models, rules and policies of the domain',
     { path: '^app/', pathNot: '^app/ack/' },
     {
       path: ['^(src|workers|scripts|drizzle)/', ROOT_FILE],
-      pathNot: [API_CLIENT, API_SERVER, '^src/(ui|auth)/', MODEL],
+      pathNot: [API_CLIENT, API_SERVER, '^src/(ui|auth)/', DOMAIN],
     },
   ),
   refuse(
@@ -123,14 +131,20 @@ const rules = [
       pathNot: [API_CLIENT, API_SERVER, '^src/(ui|auth|kernel|domain)/', '^src/http/acknowledge-page\.ts$'],
     },
   ),
+  refuse(
+    'screens-ask-rules-alone',
+    'screens read and write through the API; of the domain they import models, pure rules and policies',
+    { path: ['^app/', '^src/ui/'], pathNot: '^app/ack/' },
+    { path: IMPURE },
+  ),
   refuse('app-is-the-top', 'only app/ imports app/', { pathNot: '^(app|test)/' }, { path: '^app/' }),
   refuse(
     'ui-knows-models-alone',
-    'src/ui imports domain/*/model.ts, src/api/client, and phone, duration and errors of src/kernel',
+    'src/ui imports models, rules and policies of the domain, src/api/client, and phone, duration and errors of src/kernel',
     { path: '^src/ui/' },
     {
       path: ['^(src|app|workers|scripts)/', ROOT_FILE],
-      pathNot: ['^src/ui/', API_CLIENT, MODEL, PURE_KERNEL],
+      pathNot: ['^src/ui/', API_CLIENT, DOMAIN, PURE_KERNEL],
     },
   ),
   refuse(

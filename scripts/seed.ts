@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 import { closeDatabase, openDatabase, useDatabase } from '../src/db/client';
 import { env } from '../src/env';
-import { payrollBriefing } from './seed/demo-briefing';
+import { parcelBriefing, payrollBriefing } from './seed/demo-briefing';
 import { makeOrganization, type OrganizationPlan } from './seed/demo-organization';
 import { makeCalls } from './seed/volume';
 
@@ -53,6 +53,23 @@ const plans: OrganizationPlan[] = [
           },
         ],
         contacts: [{ name: 'Ruth Alder', title: 'Practice owner', phone: '+447700900101' }],
+      },
+      {
+        name: 'Meridian Parcel',
+        mailDomain: 'meridian.example',
+        timeZone: 'Europe/Berlin',
+        accountInfo:
+          'Parcels for 40 online shops.\nDepots in Hanover and Leipzig.\nTracking numbers begin with MP and have ten digits.',
+        numbers: [
+          {
+            number: '+493055552000',
+            label: 'Recipients',
+            answerPhrase: 'Meridian Parcel, good day. How may I help you?',
+          },
+        ],
+        contacts: [{ name: 'Jonas Keller', title: 'Depot manager', phone: '+4915155502001' }],
+        approvalRule: 'account_manager',
+        briefing: parcelBriefing(new Date()),
       },
     ],
   },

@@ -3,6 +3,7 @@ import { engineActor } from '@/db/gate';
 import { recordAttemptOutcome } from '@/domain/escalations/record-attempt-outcome';
 import { claimDelivery, type ClaimedDelivery } from '@/domain/notifications/claim-delivery';
 import type { SendOutcome } from '@/domain/notifications/model';
+import { recordNoticeOutcome } from '@/domain/notifications/record-notice-outcome';
 import { DomainError } from '@/kernel/errors';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
@@ -23,6 +24,7 @@ import type { Turn } from './connection';
  *    the server had taken the message. Nothing happens until the lease is over; then the claim of the next worker
  *    closes the old attempt as `unknown`, marks the delivery possibly duplicated, and sends it again under the same
  *    Message-ID, by which the receiving side can tell. A second page is better than silence.
+ *    A server that had the whole message and did not answer leaves the same doubt, and is retried the same way.
  * 3. The outcome, a transaction with everything that follows from it: the timeline, the time of the next attempt, or
  *    the next step at once. Death between the server's "250" and this commit looks from outside like death in 2, and
  *    ends like it. Where it is only the database that is away, this program still knows the answer and keeps trying
@@ -43,7 +45,8 @@ export async function deliver({ organizationId, id }: Turn, send: Send): Promise
   if (claimed === null) return;
   const outcome = await handOver(claimed, send);
   log().info({ deliveryId: id, attempt: claimed.attempts, outcome: outcome.kind }, 'an attempt ended');
-  await persistently(() => recordAttemptOutcome(actor, claimed, outcome));
+  const record = claimed.cause === 'notice' ? recordNoticeOutcome : recordAttemptOutcome;
+  await persistently(() => record(actor, claimed, outcome));
 }
 
 /** Faults of ours count as attempts too: a message that cannot even be written must come to an end, and the next step. */

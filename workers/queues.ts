@@ -1,11 +1,16 @@
 import type { Claim } from '@/db/gate';
 import type { JobQueue, QueueBackend, QueuedTurn } from './connection';
 
-export type Queues = { deliver: JobQueue; advance: JobQueue };
+export type Queues = { deliver: JobQueue; advance: JobQueue; remind: JobQueue; surge: JobQueue };
 
 export async function openQueues(backend: QueueBackend): Promise<Queues> {
-  const [deliver, advance] = await Promise.all([backend.openQueue('deliver'), backend.openQueue('advance')]);
-  return { deliver, advance };
+  const [deliver, advance, remind, surge] = await Promise.all([
+    backend.openQueue('deliver'),
+    backend.openQueue('advance'),
+    backend.openQueue('remind'),
+    backend.openQueue('surge'),
+  ]);
+  return { deliver, advance, remind, surge };
 }
 
 /**

@@ -3,6 +3,8 @@ import { openChannels } from './channels/send';
 import { chooseBackend } from './connection';
 import { deliver } from './deliver';
 import { openQueues } from './queues';
+import { remind } from './remind';
+import { surge } from './surge';
 import { startSweep } from './sweep';
 import { SECOND } from '@/kernel/duration';
 
@@ -23,8 +25,12 @@ export type WorkerSettings = {
 
 export type RunningWorker = { stop(): Promise<void> };
 
-/** Moving an escalation on is one short transaction. */
+/** Moving an escalation on, or reminding an author, is one short transaction. */
 const ADVANCES_AT_ONCE = 5;
+const REMINDERS_AT_ONCE = 2;
+
+/** Comparing an hour of calls takes the machine a while: messages come first. */
+const SURGES_AT_ONCE = 1;
 
 /** What is in hand may finish for so long; then its hand-over is broken off and written down as to be tried again. */
 const GRACE = 5 * SECOND;
@@ -36,6 +42,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   const workers = await Promise.all([
     backend.startWorker('deliver', (turn) => deliver(turn, channels.send), settings.concurrency),
     backend.startWorker('advance', advance, ADVANCES_AT_ONCE),
+    backend.startWorker('remind', remind, REMINDERS_AT_ONCE),
+    backend.startWorker('surge', surge, SURGES_AT_ONCE),
   ]);
   const queues = await openQueues(backend);
   const sweep = await startSweep(settings.databaseUrl, queues);

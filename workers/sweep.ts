@@ -1,13 +1,24 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { database, openDatabase, type Sql } from '@/db/client';
-import { claimDueDeliveries, claimDueEscalations, pruneOldRows, type Claim } from '@/db/gate';
+import {
+  claimDueDeliveries,
+  claimDueEscalations,
+  claimDueReminders,
+  listSurgeSuspects,
+  pruneOldRows,
+  type Claim,
+} from '@/db/gate';
+import { surgeCalls } from '@/domain/surges/model';
 import { MINUTE, SECOND } from '@/kernel/duration';
 import { complaint } from './complaint';
 import type { JobQueue } from './connection';
 import { toTurn, type Queues } from './queues';
 
 const BATCH = 200;
+
+/** Clients that are looked at for a surge at once, of all tenants. */
+const MOST_SUSPECTS = 2_000;
 
 /** How long a claimed row may wait in a queue before another sweep offers it again. */
 const LEASE_SECONDS = 20;
@@ -21,6 +32,11 @@ export async function startSweep(databaseUrl: string, queues: Queues): Promise<{
   const chores = [
     feeder(queues.deliver, (limit) => claimDueDeliveries(sql, limit, LEASE_SECONDS)),
     feeder(queues.advance, (limit) => claimDueEscalations(sql, limit, LEASE_SECONDS)),
+    feeder(queues.remind, (limit) => claimDueReminders(sql, limit, LEASE_SECONDS)),
+    atMostEvery(
+      10 * SECOND,
+      watcher(queues.surge, () => listSurgeSuspects(sql, surgeCalls, MOST_SUSPECTS)),
+    ),
     atMostEvery(SECOND, () => beat(sql)),
     atMostEvery(10 * MINUTE, () => pruneOldRows(sql)),
   ].map((work) => ({ work, complain: complaint('a sweep failed; what is due stays due') }));
@@ -76,6 +92,21 @@ function feeder(queue: JobQueue, claim: (limit: number) => Promise<Claim[]>): ()
       inHand = [];
       if (wasLast) return;
     }
+  };
+}
+
+/**
+ * Queues what has changed since it was seen last. What was seen is remembered in this process alone: another one, or
+ * this one after a restart, looks at everything once more, which changes nothing but takes its time.
+ */
+function watcher(queue: JobQueue, list: () => Promise<Claim[]>): () => Promise<void> {
+  let seen = new Set<string>();
+  const nameOf = ({ id, turn }: Claim) => `${id} ${turn}`;
+  return async () => {
+    const found = await list();
+    const changed = found.filter((claim) => !seen.has(nameOf(claim)));
+    if (changed.length > 0) await queue.addBulk(changed.map(toTurn));
+    seen = new Set(found.map(nameOf));
   };
 }
 

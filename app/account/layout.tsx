@@ -5,7 +5,6 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { currentSession } from '@/auth/current-session';
 import { AppShell, type NavItem } from '@/ui/app-shell';
-import { PageFrame } from '@/ui/page-frame';
 import { manageNav } from '../manage/manage-nav';
 import { portalNav } from '../portal/portal-nav';
 import { SignedInMenu } from '../signed-in-menu';
@@ -18,7 +17,7 @@ const operatorNav: readonly NavItem[] = [
 ];
 
 function navFor(role: string, isOfClient: boolean): readonly NavItem[] {
-  if (isOfClient) return portalNav;
+  if (isOfClient) return portalNav(role === 'client_admin');
   return role === 'operator' ? operatorNav : manageNav(role === 'admin');
 }
 
@@ -34,7 +33,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
         nav={navFor(role, clientId !== null)}
         accountMenu={<SignedInMenu name={name} role={role} />}
       >
-        <PageFrame>{children}</PageFrame>
+        {children}
       </AppShell>
     </ApiProvider>
   );

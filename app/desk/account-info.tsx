@@ -1,8 +1,8 @@
 import type { CallCard } from '@/domain/calls/model';
 import { unrecognisedScript } from './call-words';
 
-/** What there is to read where no incident is: the client's standing text, or the script for a number nobody owns. */
-export function AccountInfo({ call }: { call: CallCard }) {
+/** The client's standing text, below any incident; or the script for a number nobody owns. */
+export function AccountInfo({ call, hasIncident = false }: { call: CallCard; hasIncident?: boolean }) {
   if (call.clientId === null) {
     return (
       <section aria-label="Script for an unrecognised number">
@@ -17,8 +17,9 @@ export function AccountInfo({ call }: { call: CallCard }) {
       </section>
     );
   }
+  if (hasIncident && call.accountInfo === '') return null;
   return (
-    <section aria-label="Account info">
+    <section aria-label="Account info" className={hasIncident ? 'border-t border-line pt-3' : ''}>
       <h2 className="mb-1 font-semibold">Account info</h2>
       {call.accountInfo === '' ? (
         <p className="text-ink-soft">

@@ -3,21 +3,23 @@
 import { useState } from 'react';
 import type { LiveBriefing } from '@/domain/briefings/model';
 import type { CallCard } from '@/domain/calls/model';
+import type { WordingRules } from '@/domain/wording/model';
 import { BriefingView } from '@/ui/briefing-view';
 import { AccountInfo } from './account-info';
 import { BriefingBanner } from './briefing-banner';
+import { BriefingMarks } from './briefing-marks';
 import { greetingOf } from './call-words';
-import type { CallBriefing } from './desk-selectors';
+import { LanguageBar } from './language-bar';
+import { OtherBriefings } from './other-briefings';
+import { ReadingStrip } from './reading-strip';
 import { StaleWords } from './stale-words';
+import type { CallReading } from './use-call-briefing';
 
 type BriefingPanelProps = {
   call: CallCard;
-  briefing: CallBriefing;
-  /** The version on screen: the one of the ring until the operator asks for the newer one. */
-  shown: LiveBriefing | null;
-  onShow: (briefing: LiveBriefing) => void;
-  told: ReadonlySet<string>;
-  onTell: (statementId: string) => void;
+  reading: CallReading;
+  /** What a question to the client is checked against. */
+  rules: WordingRules;
   onAsk: (question: string) => void;
   onLeaveStatements: () => void;
   loadProblem: string | null;
@@ -25,48 +27,52 @@ type BriefingPanelProps = {
 
 /** The left column: what to say. The text under the reader's eyes changes only when the reader asks for it. */
 export function BriefingPanel(props: BriefingPanelProps) {
-  const { call, briefing, shown, onShow, told, onTell, onAsk, onLeaveStatements, loadProblem } = props;
+  const { call, reading, rules, onAsk, onLeaveStatements, loadProblem } = props;
+  const { shown, newer, others, spoken } = reading;
   const [compared, setCompared] = useState<LiveBriefing | null>(null);
-  const newer = briefing.newer && briefing.newer.versionId !== shown?.versionId ? briefing.newer : null;
+  const show = (next: LiveBriefing) => {
+    setCompared(shown);
+    reading.show(next);
+  };
   return (
     <div className="flex flex-col gap-4 p-4">
-      <BriefingBanner
-        shown={shown}
-        newer={newer}
-        isResolved={briefing.isResolved}
-        before={compared}
-        onShow={(next) => {
-          setCompared(shown);
-          onShow(next);
-        }}
-      />
+      <BriefingBanner reading={reading} before={compared} onShow={show} />
+      {shown && !newer && reading.ending === null ? <ReadingStrip briefing={shown} /> : null}
       <section aria-label="Greeting">
         <p className="eyebrow">Greet with</p>
         <p className="read-aloud font-medium">“{greetingOf(call)}”</p>
       </section>
       <StaleWords version={shown?.version} />
-      {shown ? (
-        <BriefingView
-          content={shown.content}
-          version={shown.version}
-          publishedAt={shown.publishedAt}
-          publishedByName={shown.publishedByName}
-          zone={call.clientTimeZone}
-          told={told}
-          onTell={onTell}
-          onAsk={onAsk}
-          onLeaveStatements={onLeaveStatements}
-        />
-      ) : (
+      {spoken && shown ? (
         <>
-          {call.briefingVersionId !== null ? (
-            <p role="status" className="rounded-md bg-high-soft px-3 py-2 font-medium text-high">
-              {loadProblem ?? 'Loading the incident briefing of this call.'}
-            </p>
-          ) : null}
-          <AccountInfo call={call} />
+          <p className="flex flex-wrap gap-2 empty:hidden">
+            <BriefingMarks briefing={shown} />
+          </p>
+          <LanguageBar spoken={spoken} onChoose={reading.chooseLanguage} />
+          <BriefingView
+            content={spoken.content}
+            version={shown.version}
+            publishedAt={shown.publishedAt}
+            publishedByName={shown.publishedByName}
+            zone={call.clientTimeZone}
+            approvals={shown.approvals}
+            withdrawals={spoken.struck}
+            language={spoken.language}
+            missing={spoken.missing}
+            told={reading.told}
+            onTell={reading.tell}
+            onAsk={onAsk}
+            questionRules={rules}
+            onLeaveStatements={onLeaveStatements}
+          />
         </>
-      )}
+      ) : call.briefingVersionId !== null ? (
+        <p role="status" className="rounded-md bg-high-soft px-3 py-2 font-medium text-high">
+          {loadProblem ?? 'Loading the incident briefing of this call.'}
+        </p>
+      ) : null}
+      <OtherBriefings title={shown ? 'Also in force' : 'In force now'} briefings={others} onUse={show} />
+      <AccountInfo call={call} hasIncident={shown !== null || others.length > 0} />
     </div>
   );
 }

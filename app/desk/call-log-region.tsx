@@ -4,6 +4,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import type { BriefingContent } from '@/domain/briefings/model';
 import type { CallCard, Note } from '@/domain/calls/model';
 import type { EscalationState } from '@/domain/escalations/model';
+import type { WordingRules } from '@/domain/wording/model';
 import { CallNotes } from './call-notes';
 import { CallerFields } from './caller-fields';
 import { useDesk } from './desk-context';
@@ -18,6 +19,8 @@ type CallLogRegionProps = {
   onChange: (patch: CallFields) => void;
   onPhone: (text: string) => void;
   intake: BriefingContent['intake'];
+  /** What is typed is checked against them. */
+  rules: WordingRules;
   notes: readonly Note[];
   draft: { text: string; write: (text: string) => void; add: () => void };
   notesField: RefObject<HTMLTextAreaElement | null>;
@@ -35,6 +38,7 @@ export function CallLogRegion(props: CallLogRegionProps) {
     onChange,
     onPhone,
     intake,
+    rules,
     notes,
     draft,
     notesField,
@@ -58,7 +62,14 @@ export function CallLogRegion(props: CallLogRegionProps) {
   return (
     <>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
-        <CallerFields call={call} fields={fields} intake={intake} onChange={onChange} onPhone={onPhone} />
+        <CallerFields
+          call={call}
+          fields={fields}
+          intake={intake}
+          rules={rules}
+          onChange={onChange}
+          onPhone={onPhone}
+        />
         <ReadBack call={call} fields={fields} escalation={escalation} />
         <section aria-label="Log">
           <h2 className="mb-1 font-semibold">Log</h2>
@@ -74,6 +85,7 @@ export function CallLogRegion(props: CallLogRegionProps) {
       </div>
       <CallNotes
         text={draft.text}
+        rules={rules}
         onWrite={draft.write}
         onAdd={draft.add}
         onSlash={onSlash}

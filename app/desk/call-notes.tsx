@@ -1,12 +1,15 @@
 'use client';
 
 import type { KeyboardEvent, RefObject } from 'react';
+import type { WordingRules } from '@/domain/wording/model';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/field';
 import { KeyHint } from '@/ui/key-hint';
+import { WordingHints } from '@/ui/wording-hints';
 
 type CallNotesProps = {
   text: string;
+  rules: WordingRules;
   onWrite: (text: string) => void;
   onAdd: () => void;
   /** The slash in the empty field. */
@@ -16,7 +19,7 @@ type CallNotesProps = {
 };
 
 /** The notes field. Enter adds a point; nothing typed here needs the mouse. */
-export function CallNotes({ text, onWrite, onAdd, onSlash, hasStatements, field }: CallNotesProps) {
+export function CallNotes({ text, rules, onWrite, onAdd, onSlash, hasStatements, field }: CallNotesProps) {
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that confirms a word of an input method is not meant for the log.
     if (event.nativeEvent.isComposing) return;
@@ -29,22 +32,28 @@ export function CallNotes({ text, onWrite, onAdd, onSlash, hasStatements, field 
     }
   };
   return (
-    <div className="flex shrink-0 items-end gap-2 border-t border-line bg-sunken p-3">
-      <Field label="Note" isLabelHidden name="note" className="min-w-0 flex-1">
-        <TextArea
-          ref={field}
-          value={text}
-          rows={2}
-          maxLength={4_000}
-          placeholder={`What the caller says, point by point.${hasStatements ? ' / opens the statements.' : ''}`}
-          className="max-h-48 min-h-14 resize-none [field-sizing:content]"
-          onChange={(event) => onWrite(event.target.value)}
-          onKeyDown={press}
-        />
-      </Field>
-      <Button size="call" onClick={onAdd} aria-disabled={text.trim() === ''}>
-        Add <KeyHint keys="Enter" />
-      </Button>
+    <div className="shrink-0 border-t border-line bg-sunken p-3">
+      {/* Above the field, which stands at the bottom of its column and so does not move. */}
+      <div className="mb-2 max-h-32 overflow-y-auto has-[>:empty]:hidden">
+        <WordingHints text={text} rules={rules} />
+      </div>
+      <div className="flex items-end gap-2">
+        <Field label="Note" isLabelHidden name="note" className="min-w-0 flex-1">
+          <TextArea
+            ref={field}
+            value={text}
+            rows={2}
+            maxLength={4_000}
+            placeholder={`What the caller says, point by point.${hasStatements ? ' / opens the statements.' : ''}`}
+            className="max-h-48 min-h-14 resize-none [field-sizing:content]"
+            onChange={(event) => onWrite(event.target.value)}
+            onKeyDown={press}
+          />
+        </Field>
+        <Button size="call" onClick={onAdd} aria-disabled={text.trim() === ''}>
+          Add <KeyHint keys="Enter" />
+        </Button>
+      </div>
     </div>
   );
 }

@@ -12,7 +12,7 @@ import { RingScreen } from './ring-screen';
 
 /** One call by its id: ringing, being handled here, or over. Reads its log from the server beside what is on screen. */
 export function CallPlace({ callId }: { callId: string }) {
-  const { state, dispatch, answeringId, openCall } = useDesk();
+  const { state, dispatch, answeringId, open } = useDesk();
   const api = useTRPC();
   const call = state.calls[callId];
   const isAnswering = answeringId === callId;
@@ -39,7 +39,7 @@ export function CallPlace({ callId }: { callId: string }) {
         {detail.isError ? (
           <>
             <LoadError words={problem.words} {...(problem.code === 'NOT_FOUND' ? {} : { onRetry: retry })} />
-            <Button onClick={() => openCall(null)}>Back to the desk</Button>
+            <Button onClick={() => open(null)}>Back to the desk</Button>
           </>
         ) : (
           <div className="w-full">

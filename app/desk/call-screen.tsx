@@ -1,29 +1,30 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
-import type { LiveBriefing } from '@/domain/briefings/model';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { CallCard } from '@/domain/calls/model';
 import { classNames } from '@/ui/class-names';
 import { fieldId } from '@/ui/field-id';
 import { focusStatements } from '@/ui/briefing-statements';
-import { syncedNow, useNow } from '@/ui/now';
+import { syncedNow } from '@/ui/now';
 import { v7 } from 'uuid';
 import { BriefingPanel } from './briefing-panel';
 import { CallBar } from './call-bar';
 import { CallEscalations } from './call-escalations';
 import { CallHeader } from './call-header';
 import { CallLogRegion } from './call-log-region';
+import { callWordingRules } from './call-wording-rules';
 import { CallRegion, RegionTabs, regions, type Region } from './call-regions';
 import { CallerHistory } from './caller-history';
 import { useDesk } from './desk-context';
-import { briefingOf, escalationsOfCall } from './desk-selectors';
+import { escalationsOfCall } from './desk-selectors';
 import { EscalateSheet } from './escalate-sheet';
 import { escalationSummary } from './escalation-summary';
 import { focusUrgency, Triage } from './triage';
+import { useCallBriefing } from './use-call-briefing';
 import { useCallFields } from './use-call-fields';
 import { useCallKeys } from './use-call-keys';
 import { useNoteDraft } from './use-note-draft';
-import { useTold } from './use-told';
+import { useConfirmKey } from './use-readings';
 import { WrapUpSheet } from './wrap-up-sheet';
 
 type CallScreenProps = { call: CallCard; serverDraft: string | null; loadProblem: string | null };
@@ -33,21 +34,20 @@ const isWide = () => window.matchMedia('(min-width: 1280px)').matches;
 /** A call in this operator's hands: what to say, what to write, whom to tell. */
 export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) {
   const { state, outbox, answeringId } = useDesk();
-  const now = useNow(10_000) ?? call.ringAt;
   const [region, setRegion] = useState<Region>('briefing');
   const [sheet, setSheet] = useState<'escalate' | 'wrap-up' | null>(null);
   const [endedAt, setEndedAt] = useState<Date>(call.ringAt);
-  const [newerShown, setNewerShown] = useState<LiveBriefing | null>(null);
   const notesField = useRef<HTMLTextAreaElement>(null);
 
   const { fields, change, changePhone } = useCallFields(call);
   const draft = useNoteDraft(call.id, serverDraft);
-  const briefing = briefingOf(state, call, now);
-  const shown = newerShown ?? briefing.atRing;
-  const { told, tell } = useTold(call.id, shown);
+  const reading = useCallBriefing(call);
+  const content = reading.spoken?.content;
+  const published = reading.shown?.content;
+  const rules = useMemo(() => callWordingRules(published, published?.language ?? 'en'), [published]);
   const notes = state.logs[call.id]?.notes ?? [];
   const escalations = escalationsOfCall(state, call.id);
-  const statements = shown?.content.statements ?? [];
+  const statements = content?.statements ?? [];
 
   useEffect(() => {
     if (isWide()) notesField.current?.focus();
@@ -85,15 +85,16 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
     onWrapUp: wrapUp,
     onTell: (position) => {
       const statement = statements[position];
-      if (statement) tell(statement.id);
+      if (statement) reading.tell(statement.id);
     },
     onMove: move,
   });
+  useConfirmKey(() => reading.toConfirm);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <CallHeader call={call} />
-      <RegionTabs region={region} onRegion={setRegion} neverSayCount={shown?.content.neverSay.length ?? 0} />
+      <RegionTabs region={region} onRegion={setRegion} neverSayCount={content?.neverSay.length ?? 0} />
       <div
         className={classNames(
           'grid min-h-0 flex-1 grid-cols-1 grid-rows-1',
@@ -104,11 +105,8 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
         <CallRegion name="briefing" shown={region}>
           <BriefingPanel
             call={call}
-            briefing={briefing}
-            shown={shown}
-            onShow={setNewerShown}
-            told={told}
-            onTell={tell}
+            reading={reading}
+            rules={rules}
             onAsk={(text) => outbox.put({ kind: 'question', callId: call.id, noteId: v7(), text })}
             onLeaveStatements={() => focusRegion('notes')}
             loadProblem={loadProblem}
@@ -120,7 +118,8 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
             fields={fields}
             onChange={change}
             onPhone={changePhone}
-            intake={shown?.content.intake ?? []}
+            intake={content?.intake ?? []}
+            rules={rules}
             notes={notes}
             draft={draft}
             notesField={notesField}
@@ -150,8 +149,9 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
         isOpen={sheet === 'escalate'}
         onOpenChange={(isOpen) => setSheet(isOpen ? 'escalate' : null)}
         escalations={escalations}
-        proposed={escalationSummary({ content: shown?.content ?? null, fields, notes })}
+        proposed={escalationSummary({ content: content ?? null, fields, notes })}
         urgency={fields.urgency}
+        rules={rules}
       />
       <WrapUpSheet
         call={call}
@@ -160,7 +160,7 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
         endedAt={endedAt}
         wrapUp={{
           fields,
-          intake: shown?.content.intake ?? [],
+          intake: content?.intake ?? [],
           noteCount: notes.length + (draft.text.trim() === '' ? 0 : 1),
           isEscalated: escalations.length > 0,
         }}

@@ -3,8 +3,10 @@
 import { useState } from 'react';
 import type { BriefingContent } from '@/domain/briefings/model';
 import type { CallCard } from '@/domain/calls/model';
+import type { WordingRules } from '@/domain/wording/model';
 import { Field, TextArea, TextInput } from '@/ui/field';
 import { completePhone, Phone } from '@/ui/phone';
+import { WordingHints } from '@/ui/wording-hints';
 import { IntakeFields } from './intake-fields';
 import type { CallFields } from './outbox';
 import type { ShownFields } from './use-call-fields';
@@ -13,12 +15,13 @@ type CallerFieldsProps = {
   call: CallCard;
   fields: ShownFields;
   intake: BriefingContent['intake'];
+  rules: WordingRules;
   onChange: (patch: CallFields) => void;
   onPhone: (text: string) => void;
 };
 
 /** Who calls, what they want, and what the client asked to find out. */
-export function CallerFields({ call, fields, intake, onChange, onPhone }: CallerFieldsProps) {
+export function CallerFields({ call, fields, intake, rules, onChange, onPhone }: CallerFieldsProps) {
   const [isTypingPhone, setIsTypingPhone] = useState(false);
   return (
     <section aria-label="About the caller" className="flex flex-col gap-3">
@@ -65,7 +68,11 @@ export function CallerFields({ call, fields, intake, onChange, onPhone }: Caller
         values={fields.intake}
         onChange={(values) => onChange({ intake: values })}
       />
-      <Field label="What would solve it for the caller?" name="requestedSolution">
+      <Field
+        label="What would solve it for the caller?"
+        name="requestedSolution"
+        below={<WordingHints text={fields.requestedSolution} rules={rules} />}
+      >
         <TextArea
           rows={2}
           value={fields.requestedSolution}

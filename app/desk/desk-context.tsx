@@ -3,7 +3,9 @@
 import { createContext, use, type Dispatch } from 'react';
 import type { CallCard } from '@/domain/calls/model';
 import type { ConnectionState } from '@/ui/connection-state';
-import type { DeskAction, DeskState } from './desk-state';
+import { useNow } from '@/ui/now';
+import type { DeskAction } from './desk-reducer';
+import type { DeskPlace, DeskState } from './desk-state';
 import type { OutboxEntry } from './outbox';
 import type { Outbox } from './outbox-sender';
 import type { AnswerProblemFacts } from './use-answer';
@@ -22,9 +24,8 @@ export type Desk = {
   entries: readonly OutboxEntry[];
   /** False where this browser refuses to keep text: then closing the window loses what is not sent. */
   isStored: boolean;
-  clientNames: Readonly<Record<string, string>>;
-  openCallId: string | null;
-  openCall: (callId: string | null) => void;
+  place: DeskPlace | null;
+  open: (place: DeskPlace | null) => void;
   answer: (call: CallCard) => void;
   /** The call whose answer is on its way. */
   answeringId: string | null;
@@ -38,4 +39,10 @@ export function useDesk(): Desk {
   const desk = use(DeskContext);
   if (!desk) throw new Error('useDesk needs the desk screen around it.');
   return desk;
+}
+
+/** The time by which this desk judges what is still valid, in steps of `everyMs`: also offline, and on the server. */
+export function useDeskNow(everyMs = 1_000): Date {
+  const { state } = useDesk();
+  return useNow(everyMs) ?? state.readAt;
 }

@@ -1,14 +1,15 @@
 'use client';
 
 import { Headset, LayoutDashboard } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { AppShell } from '@/ui/app-shell';
 import { SignedInMenu } from '../signed-in-menu';
 import { CallPlace } from './call-place';
+import { CallbackPlace } from './callback-place';
 import { DeskContext, type Desk, type DeskPerson } from './desk-context';
 import { useDeskKeys } from './use-desk-keys';
 import { ownOpenCalls, waitingCalls } from './desk-selectors';
-import type { DeskSnapshot } from './desk-state';
+import type { DeskPlace, DeskSnapshot } from './desk-state';
 import { IdleScreen } from './idle-screen';
 import { KeySheet } from './key-sheet';
 import { Presence } from './presence';
@@ -27,28 +28,30 @@ const manageNav = {
 export type DeskScreenProps = {
   person: DeskPerson;
   snapshot: DeskSnapshot;
-  clients: readonly { id: string; name: string }[];
-  /** The call that the address asks for. */
-  callId: string | null;
+  /** What the address asks for. */
+  asked: DeskPlace | null;
 };
 
 /** The operator's one screen for the whole shift. What it shows follows from the desk's state and the open call. */
-export function DeskScreen({ person, snapshot, clients, callId }: DeskScreenProps) {
+export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
   const { state, dispatch, connection, staleSince } = useDeskSync(person.membershipId, snapshot);
   const { outbox, view } = useOutbox(person.membershipId, dispatch);
-  const [openCallId, setOpenCallId] = useState(() => callId ?? ownOpenCalls(state)[0]?.id ?? null);
+  const [place, setPlace] = useState<DeskPlace | null>(() => {
+    const own = ownOpenCalls(state)[0];
+    return asked ?? (own ? { kind: 'call', id: own.id } : null);
+  });
   const [areKeysShown, setAreKeysShown] = useState(false);
 
-  const openCall = (next: string | null) => {
-    setOpenCallId(next);
-    window.history.replaceState(null, '', next ? `/desk?call=${next}` : '/desk');
+  const open = (next: DeskPlace | null) => {
+    setPlace(next);
+    window.history.replaceState(null, '', next ? `/desk?${next.kind}=${next.id}` : '/desk');
   };
-  const { answer, answeringId, answerProblem, forgetAnswerProblem } = useAnswer(dispatch, openCall);
+  const { answer, answeringId, answerProblem, forgetAnswerProblem } = useAnswer(state, dispatch, open);
 
   const waiting = waitingCalls(state);
   const own = ownOpenCalls(state);
   const liveCall = own.find((call) => call.state === 'live');
-  const shownId = answeringId ?? openCallId;
+  const shownId = answeringId ?? (place?.kind === 'call' ? place.id : null);
   const opened = shownId === null ? undefined : state.calls[shownId];
   const ringing = opened?.state === 'ringing' && answeringId === null ? opened : waiting[0];
 
@@ -66,7 +69,6 @@ export function DeskScreen({ person, snapshot, clients, callId }: DeskScreenProp
     document.title = title;
   }, [title]);
 
-  const clientNames = useMemo(() => Object.fromEntries(clients.map(({ id, name }) => [id, name])), [clients]);
   const desk: Desk = {
     person,
     state,
@@ -76,11 +78,10 @@ export function DeskScreen({ person, snapshot, clients, callId }: DeskScreenProp
     outbox,
     entries: view.entries,
     isStored: view.isStored,
-    clientNames,
-    openCallId,
-    openCall: (next) => {
+    place,
+    open: (next) => {
       forgetAnswerProblem();
-      openCall(next);
+      open(next);
     },
     answer,
     answeringId,
@@ -97,6 +98,8 @@ export function DeskScreen({ person, snapshot, clients, callId }: DeskScreenProp
       >
         {shownId !== null ? (
           <CallPlace key={shownId} callId={shownId} />
+        ) : place?.kind === 'callback' ? (
+          <CallbackPlace key={place.id} callbackId={place.id} />
         ) : ringing ? (
           <RingScreen key={ringing.id} call={ringing} />
         ) : (

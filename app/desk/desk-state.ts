@@ -1,134 +1,118 @@
-import type { LiveBriefing } from '@/domain/briefings/model';
+import type { Language, LiveBriefing, Withdrawal } from '@/domain/briefings/model';
 import type { CallCard, Note, ToldStatement } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
-import type { LiveEvent } from '@/ui/live-event';
+import type { OverflowWindow } from '@/domain/overflow/model';
+import type { Callback } from '@/domain/promises/model';
 
 export type DeskSnapshot = {
   horizon: string;
   now: Date;
   briefings: LiveBriefing[];
+  readings: Record<string, number>;
   waiting: CallCard[];
   mine: CallCard[];
   escalations: EscalationCard[];
+  overflow: OverflowWindow[];
+  callbacks: Callback[];
 };
 
 /** The log of one call: what the server has accepted. */
 type CallLog = { notes: Note[]; told: ToldStatement[] };
 
+/** How a briefing was ended by its people while the desk was open. `reason` is '' where nobody gave one. */
+export type Ending = { kind: 'resolved' | 'withdrawn'; reason: string; at: Date };
+
+/** What this operator chose for one call; the rest follows from the call. */
+export type CallView = {
+  /** The version being read: the one on screen when the call was answered, until a newer one is asked for. */
+  versionId?: string;
+  language?: Language;
+};
+
+/** What fills the desk besides a ringing call or the idle screen. */
+export type DeskPlace = { kind: 'call' | 'callback'; id: string };
+
+/** As many open callbacks as a snapshot brings. */
+export const MOST_CALLBACKS = 200;
+
 export type DeskState = {
   /** The membership id of the operator. */
   me: string;
+  /** The server's time of the last snapshot, for the first paint, before this computer's clock is known. */
+  readAt: Date;
   /** Every briefing version seen since the desk was opened, by version id: a call keeps the one of its ring. */
   versions: Readonly<Record<string, LiveBriefing>>;
-  /** The version in force of each briefing that is not resolved, by briefing id. */
-  current: Readonly<Record<string, string>>;
+  /** By briefing id: the versions of it that are, were or will be in force. One that was ended has none. */
+  published: Readonly<Record<string, readonly string[]>>;
+  /** By briefing id, the newest first. It only grows: what was taken back once stays so, whatever comes late. */
+  withdrawals: Readonly<Record<string, readonly Withdrawal[]>>;
+  endings: Readonly<Record<string, Ending>>;
+  /** The newest version that this operator has confirmed, by briefing id. */
+  readings: Readonly<Record<string, number>>;
   calls: Readonly<Record<string, CallCard>>;
+  views: Readonly<Record<string, CallView>>;
   escalations: Readonly<Record<string, EscalationCard>>;
+  overflow: Readonly<Record<string, OverflowWindow>>;
+  callbacks: Readonly<Record<string, Callback>>;
   logs: Readonly<Record<string, CallLog>>;
 };
 
-export type DeskAction =
-  /** `since` are the events that came while the snapshot was being read: it may not know them yet. */
-  | { type: 'snapshot'; snapshot: DeskSnapshot; since: readonly LiveEvent[] }
-  | { type: 'live'; event: LiveEvent }
-  /** A call that this desk asked for, whoever's it is. */
-  | { type: 'call'; call: CallCard }
-  | { type: 'escalation'; escalation: EscalationCard }
-  | { type: 'log'; callId: string; notes: readonly Note[]; told: readonly ToldStatement[] }
-  | { type: 'version'; briefing: LiveBriefing };
+export function byId<Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> {
+  return Object.fromEntries(items.map((item) => [item.id, item]));
+}
 
-const byId = <Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> =>
-  Object.fromEntries(items.map((item) => [item.id, item]));
-
-export function deskFrom(me: string, snapshot: DeskSnapshot): DeskState {
+/** The state with one more version, and with what it tells of statements that were taken back. */
+export function withVersion(state: DeskState, briefing: LiveBriefing): DeskState {
+  const { briefingId, versionId } = briefing;
+  const known = state.withdrawals[briefingId] ?? [];
+  const withdrawals = Object.values(byId([...known, ...briefing.withdrawals])).sort(
+    (a, b) => b.at.getTime() - a.at.getTime(),
+  );
   return {
+    ...state,
+    versions: { ...state.versions, [versionId]: briefing },
+    withdrawals: { ...state.withdrawals, [briefingId]: withdrawals },
+  };
+}
+
+/** The state with a version that is published: in force now or later. */
+export function withPublished(state: DeskState, briefing: LiveBriefing): DeskState {
+  const { briefingId, versionId } = briefing;
+  const ids = new Set([...(state.published[briefingId] ?? []), versionId]);
+  return {
+    ...withVersion(state, briefing),
+    published: { ...state.published, [briefingId]: [...ids] },
+  };
+}
+
+/** The state of a desk that opens; with `before` of one that reads everything again. */
+export function deskFrom(me: string, snapshot: DeskSnapshot, before?: DeskState): DeskState {
+  const start: DeskState = {
     me,
-    versions: Object.fromEntries(snapshot.briefings.map((briefing) => [briefing.versionId, briefing])),
-    current: Object.fromEntries(
-      snapshot.briefings.map((briefing) => [briefing.briefingId, briefing.versionId]),
-    ),
+    readAt: snapshot.now,
+    versions: before?.versions ?? {},
+    published: {},
+    withdrawals: before?.withdrawals ?? {},
+    endings: before?.endings ?? {},
+    readings: newestReadings(before?.readings ?? {}, snapshot.readings),
     calls: byId([...snapshot.waiting, ...snapshot.mine]),
+    views: before?.views ?? {},
     escalations: byId(snapshot.escalations),
-    logs: {},
+    overflow: byId(snapshot.overflow),
+    callbacks: byId(snapshot.callbacks),
+    logs: before?.logs ?? {},
   };
+  return snapshot.briefings.reduce(withPublished, start);
 }
 
-export function deskReducer(state: DeskState, action: DeskAction): DeskState {
-  switch (action.type) {
-    case 'snapshot': {
-      const fresh = deskFrom(state.me, action.snapshot);
-      const merged = { ...fresh, versions: { ...state.versions, ...fresh.versions }, logs: state.logs };
-      return action.since.reduce(applyEvent, merged);
-    }
-    case 'live':
-      return applyEvent(state, action.event);
-    case 'call':
-      return { ...state, calls: { ...state.calls, [action.call.id]: action.call } };
-    case 'escalation':
-      return withEscalation(state, action.escalation);
-    case 'log':
-      return withLog(state, action.callId, action.notes, action.told);
-    case 'version':
-      return withVersion(state, action.briefing);
+/** A confirmation that the server took is not forgotten because a snapshot was read just before it. */
+export function newestReadings(
+  known: Readonly<Record<string, number>>,
+  told: Readonly<Record<string, number>>,
+): Record<string, number> {
+  const newest = { ...known };
+  for (const [briefingId, version] of Object.entries(told)) {
+    newest[briefingId] = Math.max(version, known[briefingId] ?? 0);
   }
-}
-
-function applyEvent(state: DeskState, event: LiveEvent): DeskState {
-  switch (event.type) {
-    case 'call.changed':
-      return withCall(state, event.call);
-    case 'note.added':
-      return withLog(state, event.note.callId, [event.note], []);
-    case 'statements.told':
-      return withLog(state, event.callId, [], event.told);
-    case 'briefing.published': {
-      const { briefing } = event;
-      const known = state.versions[state.current[briefing.briefingId] ?? ''];
-      if (known && known.version > briefing.version) return withVersion(state, briefing);
-      const current = { ...state.current, [briefing.briefingId]: briefing.versionId };
-      return { ...withVersion(state, briefing), current };
-    }
-    case 'briefing.resolved': {
-      const left = Object.entries(state.current).filter(([briefingId]) => briefingId !== event.briefingId);
-      return { ...state, current: Object.fromEntries(left) };
-    }
-    case 'escalation.changed':
-      return withEscalation(state, event.escalation);
-    case 'briefing.saved':
-      return state;
-  }
-}
-
-/** Keeps what this desk shows: ringing calls, own open calls, and any call that it already follows. */
-function withCall(state: DeskState, call: CallCard): DeskState {
-  const concerns =
-    call.state === 'ringing' || call.answeredById === state.me || state.calls[call.id] !== undefined;
-  return concerns ? { ...state, calls: { ...state.calls, [call.id]: call } } : state;
-}
-
-function withEscalation(state: DeskState, escalation: EscalationCard): DeskState {
-  const concerns =
-    escalation.startedById === state.me ||
-    state.escalations[escalation.id] !== undefined ||
-    (escalation.callId !== null && state.calls[escalation.callId] !== undefined);
-  return concerns ? { ...state, escalations: { ...state.escalations, [escalation.id]: escalation } } : state;
-}
-
-function withVersion(state: DeskState, briefing: LiveBriefing): DeskState {
-  return { ...state, versions: { ...state.versions, [briefing.versionId]: briefing } };
-}
-
-function withLog(
-  state: DeskState,
-  callId: string,
-  notes: readonly Note[],
-  told: readonly ToldStatement[],
-): DeskState {
-  const before = state.logs[callId] ?? { notes: [], told: [] };
-  const toldKey = (one: ToldStatement) => `${one.briefingVersionId}:${one.statementId}`;
-  const log: CallLog = {
-    notes: Object.values(byId([...before.notes, ...notes])).sort((a, b) => a.at.getTime() - b.at.getTime()),
-    told: [...new Map([...before.told, ...told].map((one) => [toldKey(one), one])).values()],
-  };
-  return { ...state, logs: { ...state.logs, [callId]: log } };
+  return newest;
 }

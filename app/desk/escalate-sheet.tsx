@@ -6,11 +6,13 @@ import { v7 } from 'uuid';
 import { errorWords, useTRPC } from '@/api/client';
 import { urgencies, type CallCard, type Urgency } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
+import type { WordingRules } from '@/domain/wording/model';
 import { Button } from '@/ui/button';
 import { ErrorSummary, type SummaryProblem } from '@/ui/error-summary';
 import { Field, TextArea } from '@/ui/field';
 import { KeyHint } from '@/ui/key-hint';
 import { Sheet } from '@/ui/sheet';
+import { WordingHints } from '@/ui/wording-hints';
 import { EscalationLive } from './call-escalations';
 import { urgencyWords } from './call-words';
 import { ChoiceRow } from './choice-row';
@@ -27,6 +29,7 @@ type EscalateSheetProps = {
   /** Composed from the call; the operator's own wording, once there is one, takes its place. */
   proposed: string;
   urgency: Urgency;
+  rules: WordingRules;
 };
 
 /** F8: who would be told and when, the message, and after the start what became of it. */
@@ -37,6 +40,7 @@ export function EscalateSheet({
   escalations,
   proposed,
   urgency,
+  rules,
 }: EscalateSheetProps) {
   const { dispatch } = useDesk();
   const api = useTRPC();
@@ -124,6 +128,7 @@ export function EscalateSheet({
             label="Message"
             name="escalation.summary"
             hint="Readable without a sign-in: leave out the caller’s name and number. They are in the call’s log."
+            below={<WordingHints text={summary} rules={rules} />}
           >
             <TextArea
               ref={field}

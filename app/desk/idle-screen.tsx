@@ -1,37 +1,54 @@
 'use client';
 
+import { useState } from 'react';
+import type { LiveBriefing } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
 import { KeyHint } from '@/ui/key-hint';
 import { useNow } from '@/ui/now';
 import { relativeWords } from '@/ui/time-words';
 import { AnswerProblem } from './answer-problem';
-import { useDesk } from './desk-context';
-import { comingBriefings, liveBriefings, openEscalations, ownOpenCalls } from './desk-selectors';
+import { BriefingSheet } from './briefing-sheet';
+import { comingBriefings, liveBriefings } from './briefing-selectors';
+import { CallbackList } from './callback-list';
+import { ConfirmList } from './confirm-list';
+import { useDesk, useDeskNow } from './desk-context';
+import { openEscalations, ownOpenCalls } from './desk-selectors';
 import { IncidentList } from './incident-list';
 import { OpenCalls } from './open-calls';
+import { OverflowList } from './overflow-list';
 import { OwnEscalations } from './own-escalations';
 import { StaleWords } from './stale-words';
 import { UnsavedWords } from './unsaved-words';
+import { useReadings } from './use-readings';
 
-function loadedWords(count: number, newest: Date | null, now: Date | null): string {
+function loadedWords(count: number, newest: Date | null, now: Date): string {
   if (count === 0) return 'No live briefings: every client gets its standing account info.';
   const briefings = count === 1 ? '1 live briefing loaded' : `${count} live briefings loaded`;
-  if (newest === null || now === null) return `${briefings}.`;
+  if (newest === null) return `${briefings}.`;
   const age = relativeWords(newest, now);
   return `${briefings}, newest ${age === 'just now' ? 'just published' : age.replace(' ago', ' old')}.`;
 }
 
 /** Between calls: what is going on at the clients, so that the next ring finds a prepared operator. */
 export function IdleScreen({ onShowKeys }: { onShowKeys: () => void }) {
-  const desk = useDesk();
+  const { state } = useDesk();
   const now = useNow();
-  const at = now ?? new Date(0);
-  const live = liveBriefings(desk.state, at);
-  const coming = comingBriefings(desk.state, at);
+  const at = useDeskNow();
+  const readings = useReadings();
+  const [opened, setOpened] = useState<LiveBriefing | null>(null);
+  const live = liveBriefings(state, at);
+  const coming = comingBriefings(state, at);
   const newest = live.reduce<Date | null>(
     (latest, { publishedAt }) => (latest === null || publishedAt > latest ? publishedAt : latest),
     null,
   );
+  const isToConfirm = (briefing: LiveBriefing) => ['unread', 'waiting'].includes(readings.of(briefing));
+  // What is open follows its briefing to the next version, and closes when that is in force no more.
+  const all = [...live, ...coming];
+  const shown =
+    all.find(({ versionId }) => versionId === opened?.versionId) ??
+    all.find(({ briefingId }) => briefingId === opened?.briefingId) ??
+    null;
   return (
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 px-4 py-6 sm:px-6">
       <header className="flex flex-wrap items-end justify-between gap-3">
@@ -48,10 +65,19 @@ export function IdleScreen({ onShowKeys }: { onShowKeys: () => void }) {
       <AnswerProblem />
       <StaleWords />
       <UnsavedWords />
-      <OpenCalls calls={ownOpenCalls(desk.state)} />
-      <OwnEscalations escalations={openEscalations(desk.state)} />
-      <IncidentList title="Live incidents" briefings={live} isEmptyShown={now !== null} />
-      <IncidentList title="Beginning within a day" briefings={coming} isEmptyShown={false} isComing />
+      <OpenCalls calls={ownOpenCalls(state)} />
+      <ConfirmList briefings={live.filter(isToConfirm)} opened={shown} onOpen={setOpened} />
+      <CallbackList />
+      <OwnEscalations escalations={openEscalations(state)} />
+      <OverflowList />
+      <IncidentList
+        title="Live incidents"
+        briefings={live.filter((briefing) => !isToConfirm(briefing))}
+        onOpen={setOpened}
+        isEmptyShown={live.length === 0}
+      />
+      <IncidentList title="Beginning within a day" briefings={coming} onOpen={setOpened} isComing />
+      <BriefingSheet briefing={shown} onClose={() => setOpened(null)} />
     </div>
   );
 }

@@ -9,7 +9,7 @@ import { useDesk } from './desk-context';
 
 /** Own calls that are not finished, with the way back into them. */
 export function OpenCalls({ calls }: { calls: readonly CallCard[] }) {
-  const { openCall } = useDesk();
+  const { open } = useDesk();
   if (calls.length === 0) return null;
   return (
     <section aria-label="Calls to finish">
@@ -26,7 +26,7 @@ export function OpenCalls({ calls }: { calls: readonly CallCard[] }) {
               {call.callerName || <Phone number={call.ani} />},{' '}
               <Time at={call.ringAt} zone={call.clientTimeZone} />
             </span>
-            <Button className="ml-auto" onClick={() => openCall(call.id)}>
+            <Button className="ml-auto" onClick={() => open({ kind: 'call', id: call.id })}>
               {call.state === 'live' ? 'Back to the call' : 'Finish'}
             </Button>
           </li>

@@ -1,4 +1,6 @@
+import type { Language } from '@/domain/briefings/model';
 import type { Mood, ReadBackResolution, Urgency } from '@/domain/calls/model';
+import type { TryOutcome } from '@/domain/promises/model';
 
 /** Fields of a call as they are typed. */
 export type CallFields = {
@@ -9,30 +11,34 @@ export type CallFields = {
   intake?: Record<string, string>;
 };
 
-type Change =
+type CallChange =
   | { kind: 'note'; noteId: string; text: string }
   | { kind: 'question'; noteId: string; text: string }
-  | { kind: 'told'; statementIds: string[]; briefingVersionId: string }
+  | { kind: 'told'; statementIds: string[]; briefingVersionId: string; language: Language }
   | { kind: 'readBack'; resolution: ReadBackResolution }
   | { kind: 'fields'; fields: CallFields }
   // Apart from the other fields: half a number is refused, and must not hold them up.
   | { kind: 'phone'; phone: string }
   | { kind: 'draft'; text: string };
 
+/** What belongs to no call on this desk. */
+type DeskChange =
+  | { kind: 'reading'; briefingId: string; versionId: string; version: number; headline: string }
+  | { kind: 'try'; callbackId: string; tryId: string; outcome: TryOutcome; note: string; caller: string };
+
+export type OutboxChange = (CallChange & { callId: string }) | (DeskChange & { callId: null });
+
 /**
- * One change of a call that the server has not accepted yet. `key` names it on this computer: a later change of the
+ * One change that the server has not accepted yet. `key` names it on this computer: a later change of the
  * same fields joins the entry under its key, and `revision` tells whether it grew while an earlier state was on its way.
  * `refusal` says why the server will never take it as it is.
  */
-export type OutboxEntry = Change & {
+export type OutboxEntry = OutboxChange & {
   key: string;
-  callId: string;
   revision: number;
   madeAt: number;
   refusal: string | null;
 };
-
-export type OutboxChange = Change & { callId: string };
 
 function keyOf(change: OutboxChange, madeAt: number): string {
   switch (change.kind) {
@@ -41,6 +47,10 @@ function keyOf(change: OutboxChange, madeAt: number): string {
       return `${change.callId}/${change.kind}/${change.noteId}`;
     case 'told':
       return `${change.callId}/told/${change.briefingVersionId}/${madeAt}/${change.statementIds.join('+')}`;
+    case 'reading':
+      return `reading/${change.versionId}`;
+    case 'try':
+      return `try/${change.tryId}`;
     case 'readBack':
     case 'fields':
     case 'phone':

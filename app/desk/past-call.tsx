@@ -12,7 +12,7 @@ import { NoteList } from './note-list';
 
 /** A call that is over, or in a colleague's hands: to read, not to write. */
 export function PastCall({ call }: { call: CallCard }) {
-  const { state, openCall } = useDesk();
+  const { state, open } = useDesk();
   const log = state.logs[call.id];
   return (
     <div className="mx-auto flex w-full max-w-3xl flex-col gap-4 px-4 py-6">
@@ -23,7 +23,7 @@ export function PastCall({ call }: { call: CallCard }) {
             Rang <Time at={call.ringAt} zone={call.clientTimeZone} />
             {call.answeredByName ? `, answered by ${call.answeredByName}` : ''}
           </span>
-          <Button className="ml-auto" variant="primary" onClick={() => openCall(null)}>
+          <Button className="ml-auto" variant="primary" onClick={() => open(null)}>
             Back to the desk
           </Button>
         </div>

@@ -2,30 +2,39 @@
 
 import { PhoneIncoming, TriangleAlert } from 'lucide-react';
 import type { CallCard } from '@/domain/calls/model';
-import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
 import { NeverSay } from '@/ui/never-say';
-import { useNow } from '@/ui/now';
 import { SeverityChip } from '@/ui/severity-chip';
-import { Elapsed, Time } from '@/ui/time';
+import { Time } from '@/ui/time';
+import { WordingMark, wordingRecord } from '@/ui/wording-mark';
 import { AccountInfo } from './account-info';
 import { AnswerProblem } from './answer-problem';
+import { BriefingMarks } from './briefing-marks';
+import { briefingsOf } from './briefing-selectors';
 import { callName, greetingOf } from './call-words';
 import { CallerLine } from './caller-line';
-import { useDesk } from './desk-context';
-import { briefingOf, ownOpenCalls, waitingCalls } from './desk-selectors';
+import { useDesk, useDeskNow } from './desk-context';
+import { overflowOf } from './desk-selectors';
+import { LanguageBar } from './language-bar';
+import { OtherBriefings } from './other-briefings';
+import { OverflowWords } from './overflow-words';
+import { ReadingStrip } from './reading-strip';
+import { RingBar } from './ring-bar';
+import { languageOf } from './spoken-briefing';
 import { StaleWords } from './stale-words';
 import { UnsavedWords } from './unsaved-words';
+import { useConfirmKey } from './use-readings';
+import { useSpoken } from './use-spoken';
 
 /** The first second of a call, painted from what the desk already holds. */
 export function RingScreen({ call }: { call: CallCard }) {
-  const { state, answer, answeringId, openCall, openCallId } = useDesk();
-  const now = useNow(10_000) ?? call.ringAt;
-  const { atRing, newer } = briefingOf(state, call, now);
-  const briefing = newer ?? atRing;
-  const content = briefing?.content;
-  const others = waitingCalls(state).filter((other) => other.id !== call.id).length;
-  const isBusy = ownOpenCalls(state).some((own) => own.state === 'live');
+  const { state } = useDesk();
+  const now = useDeskNow();
+  const [briefing = null, ...others] = briefingsOf(state, call.clientId, now);
+  const { spoken, choose } = useSpoken(call.id, briefing);
+  const overflow = overflowOf(state, call.clientId, now);
+  const content = spoken?.content;
+  const isNotHere = call.briefingVersionId !== null && state.versions[call.briefingVersionId] === undefined;
+  useConfirmKey(() => briefing);
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
@@ -44,14 +53,16 @@ export function RingScreen({ call }: { call: CallCard }) {
             </p>
             <h1 className="text-[28px] leading-9 font-semibold text-balance">{callName(call)}</h1>
             <CallerLine call={call} />
+            {overflow ? <OverflowWords window={overflow} /> : null}
           </header>
 
+          {briefing ? <ReadingStrip briefing={briefing} /> : null}
           <section aria-label="Greeting" className="rounded-md bg-accent-soft px-4 py-3">
             <p className="eyebrow">Greet with</p>
             <p className="read-aloud font-medium">“{greetingOf(call)}”</p>
           </section>
 
-          {briefing && content ? (
+          {briefing && spoken && content ? (
             <>
               <section aria-label="Incident" className="flex flex-col gap-1.5">
                 <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -59,58 +70,49 @@ export function RingScreen({ call }: { call: CallCard }) {
                   <span className="text-[13px] text-ink-soft">
                     v{briefing.version}, changed <Time at={briefing.publishedAt} show="relative" />
                   </span>
+                  <BriefingMarks briefing={briefing} />
                   <StaleWords version={briefing.version} />
                 </div>
                 <h2 className="text-lg leading-6 font-semibold">{content.headline}</h2>
+                <LanguageBar spoken={spoken} onChoose={choose} />
               </section>
               {content.opening ? (
                 <section aria-label="Opening statement">
                   <p className="eyebrow">Then say</p>
-                  <p className="read-aloud">{content.opening}</p>
+                  <p lang={languageOf(spoken, 'opening')} dir="auto" className="read-aloud">
+                    {content.opening}
+                  </p>
+                  <WordingMark
+                    record={wordingRecord(content, {
+                      language: spoken.language,
+                      missing: spoken.missing,
+                      approvals: briefing.approvals,
+                      zone: call.clientTimeZone,
+                    })}
+                    block="opening"
+                    isShort
+                  />
                 </section>
               ) : null}
               <NeverSay items={content.neverSay} />
             </>
           ) : (
             <>
-              {call.briefingVersionId !== null ? (
+              {isNotHere ? (
                 <p className="flex items-center gap-1.5 rounded-md bg-high-soft px-3 py-2 font-medium text-high">
                   <TriangleAlert aria-hidden className="size-4 shrink-0" />
                   An incident briefing exists but is not on this desk yet. It loads when you answer.
                 </p>
               ) : null}
               <StaleWords />
-              <AccountInfo call={call} />
             </>
           )}
+          <OtherBriefings briefings={others} />
+          <AccountInfo call={call} hasIncident={briefing !== null || isNotHere} />
           <UnsavedWords />
         </div>
       </div>
-      <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-sunken px-4 py-1.5">
-        <p className="font-medium">
-          Waiting <Elapsed since={call.ringAt} />
-          {others > 0 ? <span className="text-ink-soft">, {others} more waiting</span> : null}
-        </p>
-        <div className="ml-auto flex gap-2">
-          {openCallId === call.id ? (
-            <Button size="call" variant="quiet" onClick={() => openCall(null)}>
-              Back
-            </Button>
-          ) : null}
-          {isBusy ? (
-            <p className="text-ink-soft">Finish your call first.</p>
-          ) : (
-            <Button
-              variant="primary"
-              size="call"
-              isBusy={answeringId === call.id}
-              onClick={() => answer(call)}
-            >
-              Answer <KeyHint keys="F2" />
-            </Button>
-          )}
-        </div>
-      </div>
+      <RingBar call={call} />
     </div>
   );
 }

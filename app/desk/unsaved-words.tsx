@@ -3,6 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { useNow } from '@/ui/now';
+import { outcomeWords } from './callback-words';
 import { useDesk } from './desk-context';
 import { sendable, type OutboxEntry } from './outbox';
 
@@ -26,6 +27,12 @@ function textOf(entry: OutboxEntry): string {
       return 'A statement marked as told';
     case 'readBack':
       return 'The result of the read-back';
+    case 'reading':
+      return `I have read v${entry.version}: ${entry.headline}`;
+    case 'try':
+      return [`Call back to ${entry.caller}: ${outcomeWords[entry.outcome]}`, entry.note]
+        .filter(Boolean)
+        .join('. ');
   }
 }
 

@@ -12,7 +12,7 @@ const NOT_YET =
 
 /** Ends and closes a call, after everything written on it has been accepted. Answers words where that failed. */
 export function useCloseCall(call: CallCard) {
-  const { dispatch, outbox, openCall } = useDesk();
+  const { dispatch, outbox, open } = useDesk();
   const api = useTRPC();
   const queries = useQueryClient();
   const [isClosing, setIsClosing] = useState(false);
@@ -33,7 +33,7 @@ export function useCloseCall(call: CallCard) {
         disposition,
       });
       dispatch({ type: 'call', call: closed });
-      openCall(null);
+      open(null);
       return null;
     } catch (error) {
       return errorWords(error).words;

@@ -7,7 +7,9 @@ import type { LiveEvent } from '@/ui/live-event';
 import { useLostAt } from '@/ui/connection-state';
 import { useLive } from '@/ui/live';
 import { syncClock } from '@/ui/now';
-import { deskFrom, deskReducer, type DeskSnapshot } from './desk-state';
+import { deskReducer } from './desk-reducer';
+import { deskFrom, type DeskSnapshot } from './desk-state';
+import { useCallbackList } from './use-callback-list';
 
 const RETRY_MS = 5_000;
 
@@ -16,12 +18,14 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
   const api = useTRPC();
   const queries = useQueryClient();
   const [state, dispatch] = useReducer(deskReducer, snapshot, (first) => deskFrom(me, first));
+  const callbackList = useCallbackList(state, dispatch);
   const lostAt = useLostAt();
-  /** The line is back, but the snapshot could not be read yet. */
+  /** The line is back, but what was missed has not been read yet. */
   const [unreadSince, setUnreadSince] = useState<Date | null>(null);
   /** Events that arrive while a snapshot is being read; null when none is. */
   const meanwhile = useRef<LiveEvent[] | null>(null);
   const hasBeenLive = useRef(false);
+  const lastLostAt = useRef<Date | null>(null);
   const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const readAgain = async () => {
@@ -44,6 +48,7 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
 
   const connection = useLive({
     since: snapshot.horizon,
+    isDesk: true,
     onEvent: (event) => {
       meanwhile.current?.push(event);
       if (event.type === 'escalation.changed') {
@@ -51,17 +56,26 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
         void queries.invalidateQueries({ queryKey });
       }
       dispatch({ type: 'live', event });
+      callbackList.hear(event);
     },
     onGap: () => void readAgain(),
   });
 
   const cameLive = useEffectEvent(() => {
-    if (hasBeenLive.current) void readAgain();
+    if (hasBeenLive.current) {
+      // What stands on the desk may have been taken back meanwhile: it counts as old until it has been read again.
+      const since = lastLostAt.current ?? new Date();
+      setUnreadSince((before) => before ?? since);
+      void readAgain();
+    }
     hasBeenLive.current = true;
   });
   useEffect(() => {
     if (connection === 'live') cameLive();
   }, [connection]);
+  useEffect(() => {
+    if (lostAt !== null) lastLostAt.current = lostAt;
+  }, [lostAt]);
   useEffect(() => () => clearTimeout(retry.current), []);
 
   useEffect(() => {

@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore, type Dispatch } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
-import type { DeskAction } from './desk-state';
+import type { DeskAction } from './desk-reducer';
 import type { OutboxEntry } from './outbox';
 import { createOutbox, emptyOutboxView, type Outbox, type OutboxView, type Verdict } from './outbox-sender';
 import { runMutation } from './run-mutation';
@@ -23,8 +23,8 @@ export function useOutbox(
 
   useEffect(() => {
     const hand = async (entry: OutboxEntry): Promise<void> => {
-      const { callId } = entry;
-      switch (entry.kind) {
+      const { kind, callId } = entry;
+      switch (kind) {
         case 'note': {
           const input = { callId, noteId: entry.noteId, text: entry.text, kind: 'point' as const };
           const note = await runMutation(queries, api.calls.addNote.mutationOptions(), input);
@@ -36,8 +36,8 @@ export function useOutbox(
           return dispatch({ type: 'log', callId, notes: [note], told: [] });
         }
         case 'told': {
-          const { statementIds, briefingVersionId } = entry;
-          const input = { callId, statementIds, briefingVersionId };
+          const { statementIds, briefingVersionId, language } = entry;
+          const input = { callId, statementIds, briefingVersionId, language };
           const told = await runMutation(queries, api.calls.tellStatements.mutationOptions(), input);
           return dispatch({ type: 'log', callId, notes: [], told });
         }
@@ -63,6 +63,18 @@ export function useOutbox(
             api.calls.get.queryKey({ callId }),
             (detail) => detail && { ...detail, noteDraft: text },
           );
+          return;
+        }
+        case 'reading': {
+          const { briefingId, versionId, version } = entry;
+          await runMutation(queries, api.briefings.confirm.mutationOptions(), { versionId });
+          return dispatch({ type: 'read', briefingId, version });
+        }
+        case 'try': {
+          const { callbackId, tryId, outcome, note } = entry;
+          const input = { callbackId, tryId, outcome, note };
+          const callback = await runMutation(queries, api.callbacks.recordTry.mutationOptions(), input);
+          return dispatch({ type: 'callback', callback });
         }
       }
     };

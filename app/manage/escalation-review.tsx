@@ -10,7 +10,7 @@ import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from './client-picker';
 import { EscalationTable } from './escalation-table';
 import { ListPage } from './list-page';
-import { useFilters } from './use-filters';
+import { useFilters } from '@/ui/use-filters';
 
 const stateWords: Record<EscalationState, string> = {
   open: 'Trying',

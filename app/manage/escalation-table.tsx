@@ -5,8 +5,8 @@ import { EscalationStateChip } from '@/ui/state-chip';
 import { Elapsed, Time } from '@/ui/time';
 import { timerWords } from '@/ui/time-words';
 import { UrgencyChip } from '@/ui/urgency-chip';
-import { RecordTable, type Column } from './record-table';
-import { RowLink } from './row-link';
+import { RecordTable, type Column } from '@/ui/record-table';
+import { RowLink } from '@/ui/row-link';
 
 /** From the start to the acknowledgement; runs while nobody has answered. */
 function ToAcknowledge({ state, startedAt, acknowledgedAt }: EscalationCard) {

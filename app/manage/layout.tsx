@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { AppShell } from '@/ui/app-shell';
 import { LiveUpdates } from '@/ui/live-updates';
-import { PageFrame } from '@/ui/page-frame';
 import { SignedInMenu } from '../signed-in-menu';
 import { manageNav } from './manage-nav';
 import { staffSession } from './staff-session';
@@ -21,7 +20,7 @@ export default async function ManageLayout({ children }: { children: ReactNode }
           nav={manageNav(isAdmin)}
           accountMenu={<SignedInMenu name={name} role={role ?? ''} />}
         >
-          <PageFrame>{children}</PageFrame>
+          {children}
         </AppShell>
       </LiveUpdates>
     </ApiProvider>

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   BellRing,
   Building2,
   Cable,
@@ -6,17 +7,26 @@ import {
   Headset,
   KeyRound,
   Phone,
+  PhoneOutgoing,
   UserRound,
   UsersRound,
 } from 'lucide-react';
 import type { NavItem } from '@/ui/app-shell';
+import { OutstandingCount } from './outstanding-count';
 
 const size = 'size-5';
 
 const forEverybody: readonly NavItem[] = [
   { href: '/manage', label: 'Escalations', icon: <BellRing aria-hidden className={size} /> },
+  {
+    href: '/manage/approvals',
+    label: 'Approvals',
+    icon: <BadgeCheck aria-hidden className={size} />,
+    badge: <OutstandingCount />,
+  },
   { href: '/manage/calls', label: 'Calls', icon: <Phone aria-hidden className={size} /> },
   { href: '/manage/briefings', label: 'Briefings', icon: <FileText aria-hidden className={size} /> },
+  { href: '/manage/recalls', label: 'Recalls', icon: <PhoneOutgoing aria-hidden className={size} /> },
   { href: '/manage/clients', label: 'Clients', icon: <Building2 aria-hidden className={size} /> },
   { href: '/manage/people', label: 'People', icon: <UsersRound aria-hidden className={size} /> },
 ];

@@ -11,14 +11,15 @@ import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { useNow } from '@/ui/now';
 import { PageHeader } from '@/ui/page-header';
 import { usePages } from '@/ui/use-pages';
-import { useAsPublished } from './as-published';
-import { byForce } from './by-force';
+import { byForce, byReview } from './by-force';
 import { BriefingGroup } from './briefing-group';
 
-function useBriefings(state: BriefingState) {
+type Wanted = { state: BriefingState } | { review: 'outstanding' };
+
+function useBriefings(wanted: Wanted) {
   const api = useTRPC();
-  return usePages(api.briefings.list.infiniteQueryKey({ state }), (page) =>
-    api.briefings.list.queryOptions({ state, ...page }),
+  return usePages(api.briefings.list.infiniteQueryKey(wanted), (page) =>
+    api.briefings.list.queryOptions({ ...wanted, ...page }),
   );
 }
 
@@ -34,9 +35,11 @@ export function BriefingBoard({ clientId, canWrite, organizationName, children }
   const api = useTRPC();
   const now = useNow(10_000);
   const zone = useQuery(api.clients.get.queryOptions({ clientId })).data?.timeZone ?? null;
-  const published = useBriefings('published');
-  const drafts = useBriefings('draft');
-  const resolved = useBriefings('resolved');
+  const published = useBriefings({ state: 'published' });
+  const drafts = useBriefings({ state: 'draft' });
+  const outstanding = useBriefings({ review: 'outstanding' });
+  const resolved = useBriefings({ state: 'resolved' });
+  const withdrawn = useBriefings({ state: 'withdrawn' });
 
   const newBriefing = canWrite ? (
     <Link href="/portal/briefings/new" className={buttonClasses('primary', 'call')}>
@@ -45,8 +48,11 @@ export function BriefingBoard({ clientId, canWrite, organizationName, children }
     </Link>
   ) : null;
   const rows = (query: typeof published) => query.data?.pages.flatMap((page) => page.items) ?? [];
-  const { inForce, coming, over } = byForce(useAsPublished(rows(published)), now ?? new Date(0));
-  const failed = [published, drafts, resolved].find((query) => query.isError);
+  const { inForce, coming, over } = byForce(rows(published), now ?? new Date(0));
+  // What is published and waits is marked where it stands.
+  const { waiting } = byReview(rows(outstanding).filter(({ state }) => state === 'draft'));
+  const { writing } = byReview(rows(drafts));
+  const failed = [published, drafts, outstanding, resolved, withdrawn].find((query) => query.isError);
 
   return (
     <>
@@ -68,7 +74,9 @@ export function BriefingBoard({ clientId, canWrite, organizationName, children }
         <>
           <BriefingGroup
             title="In force now"
-            about={inForce.length > 1 ? 'A call brings up the most severe one; of equals the newest.' : null}
+            about={
+              inForce.length > 1 ? 'A call brings up the most severe one first; of equals the newest.' : null
+            }
             rows={inForce}
             zone={zone}
           >
@@ -78,12 +86,14 @@ export function BriefingBoard({ clientId, canWrite, organizationName, children }
               second after you publish it.
             </EmptyState>
           </BriefingGroup>
-          <BriefingGroup title="Published, not yet in force" rows={coming} zone={zone} />
+          <BriefingGroup title="Waiting for approval" rows={waiting} zone={zone} more={outstanding} />
+          <BriefingGroup title="Published, not yet in force" rows={coming} zone={zone} more={published} />
           <BriefingGroup title="Time is over, not resolved" rows={over} zone={zone} />
         </>
       )}
-      <BriefingGroup title="Drafts" rows={rows(drafts)} zone={zone} more={drafts} />
+      <BriefingGroup title="Drafts" rows={writing} zone={zone} more={drafts} />
       <BriefingGroup title="Resolved" rows={rows(resolved)} zone={zone} more={resolved} />
+      <BriefingGroup title="Withdrawn" rows={rows(withdrawn)} zone={zone} more={withdrawn} />
     </>
   );
 }

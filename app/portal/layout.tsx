@@ -3,7 +3,6 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { AppShell } from '@/ui/app-shell';
 import { LiveUpdates } from '@/ui/live-updates';
-import { PageFrame } from '@/ui/page-frame';
 import { SignedInMenu } from '../signed-in-menu';
 import { portalNav } from './portal-nav';
 import { portalSession } from './portal-session';
@@ -19,10 +18,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         <AppShell
           organizationName={session.organizationName}
           clientName={clientName}
-          nav={portalNav}
+          nav={portalNav(role === 'client_admin')}
           accountMenu={<SignedInMenu name={name} role={role ?? ''} />}
         >
-          <PageFrame>{children}</PageFrame>
+          {children}
         </AppShell>
       </LiveUpdates>
     </ApiProvider>

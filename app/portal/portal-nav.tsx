@@ -1,8 +1,32 @@
-import { BellRing, FileText, UserRound } from 'lucide-react';
+import {
+  BellRing,
+  FileText,
+  MessageCircleQuestionMark,
+  PhoneOutgoing,
+  UserRound,
+  Webhook,
+} from 'lucide-react';
 import type { NavItem } from '@/ui/app-shell';
+import { OpenQuestionCount } from './open-question-count';
 
-export const portalNav: readonly NavItem[] = [
-  { href: '/portal', label: 'Briefings', icon: <FileText aria-hidden className="size-5" /> },
-  { href: '/portal/escalations', label: 'Escalations', icon: <BellRing aria-hidden className="size-5" /> },
-  { href: '/account', label: 'Account', icon: <UserRound aria-hidden className="size-5" /> },
-];
+const size = 'size-5';
+
+/** `isAdmin`: the client's own admin, who alone hands out the secrets of sources. */
+export function portalNav(isAdmin: boolean): readonly NavItem[] {
+  const sources: NavItem[] = isAdmin
+    ? [{ href: '/portal/sources', label: 'Sources', icon: <Webhook aria-hidden className={size} /> }]
+    : [];
+  return [
+    { href: '/portal', label: 'Briefings', icon: <FileText aria-hidden className={size} /> },
+    {
+      href: '/portal/questions',
+      label: 'Questions',
+      icon: <MessageCircleQuestionMark aria-hidden className={size} />,
+      badge: <OpenQuestionCount />,
+    },
+    { href: '/portal/recalls', label: 'Recalls', icon: <PhoneOutgoing aria-hidden className={size} /> },
+    { href: '/portal/escalations', label: 'Escalations', icon: <BellRing aria-hidden className={size} /> },
+    ...sources,
+    { href: '/account', label: 'Account', icon: <UserRound aria-hidden className={size} /> },
+  ];
+}

@@ -65,7 +65,7 @@ export function told(
 
 export function table(figures: readonly Figure[]): string {
   const number = (value: number | null) =>
-    value === null ? '' : value >= 100 ? value.toFixed(0) : value.toFixed(1);
+    value === null ? '' : value.toFixed(value >= 100 ? 0 : value >= 10 || Number.isInteger(value) ? 1 : 2);
   const rows = figures.map((figure) => [
     figure.what,
     `${number(figure.product)} ${figure.unit}`,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-/** What scripts/bench.mjs says about the product that it started, and which benches were asked for. */
-const { values, positionals } = parseArgs({
+/** What scripts/bench.mjs says about the product that it started. */
+const { values } = parseArgs({
   allowPositionals: true,
   options: {
     url: { type: 'string' },
@@ -17,5 +17,3 @@ export const productUrl = values.url;
 export const demoFile = values.demo;
 export const smtpPort = Number(values['smtp-port']);
 export const chromiumPath = values.chromium ?? '';
-/** Empty: all. */
-export const wanted = positionals;

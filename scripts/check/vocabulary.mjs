@@ -3,21 +3,10 @@ import { readFileSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
 import ts from 'typescript';
 import { FEATURES } from './layers.mjs';
+import { VERBS } from './verbs.mjs';
 import { countLines, listFiles, report, rootFolder } from './source-tree.mjs';
 
 const MOST_LINES = 300;
-
-/** A file whose first word stands here is a write. A new verb is added here in the same change. */
-const VERBS = new Set(
-  (
-    'abandon accept acknowledge activate add advance announce answer append apply approve archive ask assign begin break cancel change ' +
-    'claim clear close complete create deactivate decide decline delete deliver disable dismiss enable end enqueue ' +
-    'escalate expire finish hold invite issue join keep leave load mark merge move notify open pause pop prune publish ' +
-    'put read recall receive record redeem register reject release remove renegotiate renew reopen replace request ' +
-    'reset resolve restore resume retry review revoke ring rotate save send set sign skip start stop submit suspend ' +
-    'take tell transfer unassign update verify withdraw'
-  ).split(' '),
-);
 
 const EMPTY_WORDS = new Set(
   'helper helpers util utils manager managers service services handler handlers data common process'.split(

@@ -1,5 +1,29 @@
 import type { BriefingContentInput } from '../../src/domain/briefings/model';
 
+/** Written by an author whose account manager approves first: it waits for that. */
+export function parcelBriefing(now: Date): BriefingContentInput {
+  const at = (hours: number) => new Date(now.getTime() + hours * 3_600_000).toISOString();
+  return {
+    headline: 'Parcels from the Hanover depot arrive two days late',
+    severity: 'high',
+    opening:
+      'Thank you for calling Meridian Parcel. I know that parcels from Hanover are late, and I am sorry for the wait. May I look at yours with you?',
+    facts: [{ text: 'A conveyor in Hanover stopped last night.', source: 'Depot', knownAt: at(-5) }],
+    unknowns: ['When the conveyor runs again'],
+    statements: ['Your parcel is safe at the depot.', 'You will get a message on the day before delivery.'],
+    assurances: [{ text: 'Delivery within two working days.', promiseRule: 'will_try' }],
+    neverSay: [{ phrase: 'lost', sayInstead: 'waiting at the depot' }],
+    qa: [
+      { question: 'Can I collect it?', answer: 'Yes, from tomorrow, with your notice and an identity card.' },
+    ],
+    intake: [{ label: 'Tracking number', kind: 'text', required: true }],
+    escalateWhen: ['The parcel holds medicine or food'],
+    closing: 'Thank you for your patience.',
+    endsAt: at(48),
+    nextUpdateDueAt: at(3),
+  };
+}
+
 /** The payroll company's bad day. Times are relative to `now`, so that the demo is always live. */
 export function payrollBriefing(now: Date): BriefingContentInput {
   const QUARTER_HOUR = 900_000;
@@ -8,8 +32,12 @@ export function payrollBriefing(now: Date): BriefingContentInput {
   return {
     headline: 'November payslips show wrong net amounts',
     severity: 'critical',
+    incidentStatus: 'identified',
     opening:
       'Thank you for calling Brightwater Payroll. I know about the payslips that went out this morning, and I am sorry for the trouble they cause. May I take your details so that we can put yours right?',
+    openingIn: {
+      es: 'Gracias por llamar a Brightwater Payroll. Sé de las nóminas enviadas esta mañana y lamento las molestias. ¿Me permite tomar sus datos para corregir la suya?',
+    },
     facts: [
       {
         text: 'Payslips mailed today between 06:00 and 07:30 show a wrong net amount.',
@@ -29,8 +57,16 @@ export function payrollBriefing(now: Date): BriefingContentInput {
     ],
     unknowns: ['Whether October payslips are affected', 'When the tax office receives the corrected figures'],
     statements: [
-      'The amount paid to your account is correct. Only the figure on the payslip is wrong.',
-      'You will receive a corrected payslip by e-mail.',
+      {
+        text: 'The amount paid to your account is correct. Only the figure on the payslip is wrong.',
+        in: {
+          es: 'El importe abonado en su cuenta es correcto. Solo está equivocada la cifra de la nómina.',
+        },
+      },
+      {
+        text: 'You will receive a corrected payslip by e-mail.',
+        in: { es: 'Recibirá una nómina corregida por correo electrónico.' },
+      },
       'You do not need to do anything yourself.',
       'No personal details were sent to anybody else.',
     ],

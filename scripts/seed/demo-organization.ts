@@ -4,7 +4,9 @@ import { hashPassword, makeTemporaryPassword } from '../../src/auth/password';
 import { hashApiKey } from '../../src/auth/resolve-actor';
 import { seal } from '../../src/auth/seal';
 import { createBriefing } from '../../src/domain/briefings/create-briefing';
+import { submitBriefing } from '../../src/domain/briefings/submit-briefing';
 import { createBriefingInput, type BriefingContentInput } from '../../src/domain/briefings/model';
+import type { ApprovalRule } from '../../src/domain/clients/model';
 import { createClient } from '../../src/domain/clients/create-client';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import type { Contact } from '../../src/domain/contacts/model';
@@ -24,6 +26,8 @@ type ClientPlan = {
   accountInfo: string;
   numbers: { number: string; label: string; answerPhrase: string }[];
   contacts: { name: string; title: string; phone: string }[];
+  /** `author` unless told */
+  approvalRule?: ApprovalRule;
   briefing?: BriefingContentInput;
 };
 
@@ -121,6 +125,7 @@ async function makeClient(admin: Actor, plan: ClientPlan): Promise<DemoOrganizat
     name,
     timeZone,
     accountInfo,
+    approvalRule: plan.approvalRule ?? 'author',
     greeting: `${name}, good day. You are speaking with the front desk. How may I help you?`,
   });
   const dids: string[] = [];
@@ -153,8 +158,11 @@ async function makeClient(admin: Actor, plan: ClientPlan): Promise<DemoOrganizat
     acknowledgementTimeoutSeconds: null,
   });
   if (plan.briefing !== undefined) {
-    const input = createBriefingInput.parse({ ...plan.briefing, clientId: client.id, publish: true });
-    await createBriefing({ ...admin, name: 'Priya Nair' }, input);
+    const isApprovedFirst = plan.approvalRule !== undefined && plan.approvalRule !== 'author';
+    const author = { ...admin, name: 'Priya Nair' };
+    const given = { ...plan.briefing, clientId: client.id, publish: !isApprovedFirst };
+    const briefing = await createBriefing(author, createBriefingInput.parse(given));
+    if (isApprovedFirst) await submitBriefing(author, { briefingId: briefing.id });
   }
   return {
     id: client.id,

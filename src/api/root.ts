@@ -1,5 +1,6 @@
 import { apiKeysRouter } from './routers/api-keys';
 import { briefingsRouter } from './routers/briefings';
+import { callbacksRouter } from './routers/callbacks';
 import { callsRouter } from './routers/calls';
 import { clientsRouter } from './routers/clients';
 import { connectionsRouter } from './routers/connections';
@@ -8,8 +9,14 @@ import { deskRouter } from './routers/desk';
 import { didsRouter } from './routers/dids';
 import { escalationsRouter } from './routers/escalations';
 import { membersRouter } from './routers/members';
+import { overflowRouter } from './routers/overflow';
 import { policiesRouter } from './routers/policies';
+import { recallsRouter } from './routers/recalls';
+import { questionsRouter } from './routers/questions';
 import { sessionRouter, sessionsRouter } from './routers/sessions';
+import { sourcesRouter } from './routers/sources';
+import { toldRouter } from './routers/told';
+import { surgesRouter } from './routers/surges';
 import { createCallerFactory, router } from './trpc';
 
 /** Everything that can be asked or done, whoever asks: screens, REST and tests go through here. */
@@ -23,10 +30,17 @@ export const appRouter = router({
   connections: connectionsRouter,
   contacts: contactsRouter,
   briefings: briefingsRouter,
+  recalls: recallsRouter,
+  told: toldRouter,
+  callbacks: callbacksRouter,
   calls: callsRouter,
   desk: deskRouter,
   escalations: escalationsRouter,
   policies: policiesRouter,
+  overflow: overflowRouter,
+  sources: sourcesRouter,
+  questions: questionsRouter,
+  surges: surgesRouter,
 });
 
 export type AppRouter = typeof appRouter;

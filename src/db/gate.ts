@@ -90,6 +90,24 @@ export async function findConnection(sql: Sql, connectionId: string): Promise<Sw
   return { actor, kind: row.kind, sealedSecret: row.sealed_secret };
 }
 
+export type BriefingSourceDoor = { actor: Actor; kind: string; sealedSecret: string };
+
+/** A program outside that may begin drafts for one client; null when there is none, or it was revoked. */
+export async function findBriefingSource(sql: Sql, sourceId: string): Promise<BriefingSourceDoor | null> {
+  type Row = {
+    organization_id: string;
+    id: string;
+    client_id: string;
+    name: string;
+    kind: string;
+    sealed_secret: string;
+  };
+  const [row] = await sql<Row[]>`select * from gate.briefing_source(${sourceId})`;
+  if (row === undefined) return null;
+  const actor = toActor('source', row.id, { ...row, role: null });
+  return { actor, kind: row.kind, sealedSecret: row.sealed_secret };
+}
+
 /** The person behind a signed link, whose claims were verified. */
 export function linkActor(claims: {
   organizationId: string;
@@ -175,6 +193,23 @@ export async function claimDueDeliveries(sql: Sql, limit: number, leaseSeconds: 
 export async function claimDueEscalations(sql: Sql, limit: number, leaseSeconds: number): Promise<Claim[]> {
   const rows = await sql<RawClaim[]>`
     select * from gate.claim_due_escalations(${limit}, make_interval(secs => ${leaseSeconds}))`;
+  return rows.map(toClaim);
+}
+
+/** Briefings of all tenants whose announced update is due soon or overdue, marked as queued for `leaseSeconds`. */
+export async function claimDueReminders(sql: Sql, limit: number, leaseSeconds: number): Promise<Claim[]> {
+  const rows = await sql<RawClaim[]>`
+    select * from gate.claim_due_reminders(${limit}, make_interval(secs => ${leaseSeconds}))`;
+  return rows.map(toClaim);
+}
+
+/**
+ * Clients (`id`) of all tenants that have `calls` noted calls or more without a briefing in the past hour, and those
+ * whose open surge may be over. Nothing is claimed: who looks twice finds the same. `turn` changes with what there is
+ * to see.
+ */
+export async function listSurgeSuspects(sql: Sql, calls: number, limit: number): Promise<Claim[]> {
+  const rows = await sql<RawClaim[]>`select * from gate.surge_suspects(${calls}, ${limit})`;
   return rows.map(toClaim);
 }
 

@@ -3,6 +3,8 @@ import { log } from '../kernel/log';
 import { DomainError } from '../kernel/errors';
 import { answerAcknowledge } from './acknowledge';
 import { sendProblem } from './answers';
+import { answerBriefingHook, answerStatuspageHook } from './briefing-hooks';
+import { answerExport, exportOf } from './briefing-export';
 import { answerLiveness, answerReadiness } from './health';
 import { answerLive } from './live';
 import { answerMetrics, observeRequest } from './metrics';
@@ -20,6 +22,10 @@ function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): L
   if (pathname.startsWith(TRPC_PREFIX)) {
     return { name: 'trpc', answer: () => answerTrpc(request, response, pathname) };
   }
+  const exported = request.method === 'GET' ? exportOf(pathname) : null;
+  if (exported !== null) {
+    return { name: 'export', answer: () => answerExport(request, response, exported) };
+  }
   if (pathname === REST_PREFIX || pathname.startsWith(`${REST_PREFIX}/`)) {
     return { name: 'rest', answer: () => answerRest(request, response, url) };
   }
@@ -35,6 +41,14 @@ function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): L
   }
   if (hook === 'twilio' && (door === 'voice' || door === 'status') && isPost) {
     return { name: 'twilio', answer: () => answerTwilio(request, response, connectionId, door) };
+  }
+  const [, sourceId] = /^\/api\/hooks\/briefings\/([^/]+)$/.exec(pathname) ?? [];
+  if (sourceId !== undefined && isPost) {
+    return { name: 'briefing-hook', answer: () => answerBriefingHook(request, response, sourceId) };
+  }
+  const [, pageId, secret] = /^\/api\/hooks\/statuspage\/([^/]+)\/([^/]+)$/.exec(pathname) ?? [];
+  if (pageId !== undefined && secret !== undefined && isPost) {
+    return { name: 'statuspage-hook', answer: () => answerStatuspageHook(request, response, pageId, secret) };
   }
   const token = /^\/ack\/([\w.-]+)$/.exec(pathname)?.[1];
   if (token !== undefined && isPost) {

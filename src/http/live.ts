@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { resolveApiKey, resolveSession } from '../auth/resolve-actor';
 import { readMissedEvents } from '../domain/live/queries';
+import { markPresent } from '../domain/tenancy/mark-present';
+import { canMarkPresent } from '../domain/tenancy/policy';
 import { DAY, HOUR } from '../kernel/duration';
 import { DomainError } from '../kernel/errors';
 import { log } from '../kernel/log';
@@ -8,8 +10,13 @@ import { sendProblem } from './answers';
 import { frameOf, liveHub, type Screen } from './live-hub';
 
 const BEAT_MS = 15_000;
+/** Every second beat says that somebody is there; after three that are missed (90 s) nobody is. */
+const BEATS_A_PRESENCE = 2;
 
-/** `GET /api/live`: what happens, as it happens, for one screen. Resumes after `Last-Event-ID` or `?since=`. */
+/**
+ * `GET /api/live`: what happens, as it happens, for one screen. Resumes after `Last-Event-ID` or `?since=`. With `?desk=1`
+ * it is the stream of a desk: while it is open, the member of staff behind it counts as on shift.
+ */
 export async function answerLive(
   request: IncomingMessage,
   response: ServerResponse,
@@ -34,7 +41,13 @@ export async function answerLive(
   const hub = liveHub();
   // First in the hub, then the past: what happens in between comes twice rather than never.
   hub.screens.add(screen);
-  const beat = setInterval(() => void keepAlive(screen, request), BEAT_MS);
+  const isDesk = url.searchParams.get('desk') === '1' && canMarkPresent(actor);
+  if (isDesk) void notePresence(screen);
+  let beats = 0;
+  const beat = setInterval(() => {
+    beats += 1;
+    void keepAlive(screen, request, isDesk && beats % BEATS_A_PRESENCE === 0);
+  }, BEAT_MS);
   response.on('close', () => {
     clearInterval(beat);
     hub.screens.delete(screen);
@@ -65,16 +78,29 @@ async function resume(screen: Screen, since: string): Promise<void> {
 }
 
 /** A beat for proxies, and a look whether the session may still act: a revoked one loses its stream. */
-async function keepAlive(screen: Screen, request: IncomingMessage): Promise<void> {
+async function keepAlive(screen: Screen, request: IncomingMessage, isPresence: boolean): Promise<void> {
   try {
     const isAllowed =
       screen.actor.kind === 'api_key'
         ? (await resolveApiKey(request.headers.authorization)) !== null
         : (await resolveSession(request.headers.cookie, { isActivity: false })) !== null;
-    if (isAllowed) liveHub().write(screen, 'event: beat\ndata: {}\n\n');
-    else screen.response.end();
+    if (!isAllowed) {
+      screen.response.end();
+      return;
+    }
+    liveHub().write(screen, 'event: beat\ndata: {}\n\n');
+    if (isPresence) await notePresence(screen);
   } catch (error) {
     log().warn({ err: error }, 'a stream could not be checked; it resumes');
     screen.response.end();
+  }
+}
+
+/** A figure, not the stream's business: a failure costs one beat of it. */
+async function notePresence({ actor }: Screen): Promise<void> {
+  try {
+    await markPresent(actor);
+  } catch (error) {
+    log().warn({ err: error }, 'a presence could not be noted');
   }
 }

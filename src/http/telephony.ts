@@ -53,7 +53,7 @@ export async function answerTelephony(
   try {
     const body = await readBody(request, MAX_BODY_BYTES);
     const connection = await findSwitch(connectionId, 'generic');
-    verify(unseal(connection.sealedSecret), body, request.headers);
+    verifySignature(unseal(connection.sealedSecret), body, request.headers);
     const given = event.parse(parseJsonObject(body));
     await recordSwitchEvent(connection.actor, {
       type: types[given.type],
@@ -70,7 +70,8 @@ export async function answerTelephony(
   }
 }
 
-function verify(secret: string, body: Buffer, headers: IncomingMessage['headers']): void {
+/** @throws DomainError UNAUTHENTICATED for a body that was not signed by Standard Webhooks with the secret just now */
+export function verifySignature(secret: string, body: Buffer, headers: IncomingMessage['headers']): void {
   const named = (name: string) => String(headers[name] ?? '');
   try {
     new Webhook(secret).verify(

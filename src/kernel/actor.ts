@@ -12,11 +12,12 @@ export type Role = (typeof roles)[number];
  * - `api_key`: an outside program; it can do what its role can
  * - `link`: a person who opened a signed link and nothing else; `id` is the delivery that carried it
  * - `switch`: a telephone switch; `id` is the telephony connection
+ * - `source`: a program outside that reports incidents of one client; `id` is the briefing source
  * - `engine`: the worker, acting on rows it claimed
  * `clientId` is set for a client's people and walls them into that client's rows.
  */
 export type Actor = {
-  readonly kind: 'member' | 'api_key' | 'link' | 'switch' | 'engine';
+  readonly kind: 'member' | 'api_key' | 'link' | 'switch' | 'source' | 'engine';
   readonly id: string;
   readonly name: string;
   readonly role: Role | null;

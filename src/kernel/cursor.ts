@@ -54,6 +54,18 @@ export function decodeTextCursor(cursor: string): [text: string, id: string] {
   return [text, requireId(id)];
 }
 
+/**
+ * A cursor of lists that are sorted by an instant and, where that is equal, by ids.
+ * @param ids how many
+ * @throws DomainError INVALID for anything that no page of ours carried
+ */
+export function decodeInstantCursor(cursor: string, ids: 1 | 2): [at: Date, ...ids: string[]] {
+  const [text = '', ...rest] = decodeCursor(cursor, 1 + ids);
+  const at = new Date(text);
+  if (Number.isNaN(at.getTime()) || at.toISOString() !== text) throw notOurs();
+  return [at, ...rest.map((id) => requireId(id))];
+}
+
 /** Cuts rows that were read with `limit + 1` into a page. */
 export function toPage<Item>(
   rows: Item[],

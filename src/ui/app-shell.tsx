@@ -7,7 +7,13 @@ import { classNames } from './class-names';
 import { ConnectionWords } from './connection-words';
 
 /** `icon` is an element, not a component, so that a server layout can pass it: `<Phone className="size-5" />`. */
-export type NavItem = { href: string; label: string; icon: ReactNode };
+export type NavItem = {
+  href: string;
+  label: string;
+  icon: ReactNode;
+  /** How much waits there; `<NavCount>` of nav-count.tsx. */
+  badge?: ReactNode;
+};
 
 export type AppShellProps = {
   organizationName: string;
@@ -38,14 +44,14 @@ export function AppShell({
 }: AppShellProps) {
   const pathname = usePathname();
   return (
-    <div className="flex h-dvh flex-col">
+    <div className="flex h-dvh flex-col print:block print:h-auto">
       <a
         href="#content"
         className="sr-only z-50 rounded bg-accent px-3 py-2 text-accent-ink focus:not-sr-only focus:fixed focus:top-1 focus:left-1"
       >
         Skip to content
       </a>
-      <header className="flex h-12 shrink-0 items-center gap-x-4 border-b border-line bg-sunken px-3">
+      <header className="flex h-12 shrink-0 items-center gap-x-4 border-b border-line bg-sunken px-3 print:hidden">
         <p className="min-w-0 truncate">
           <span className="font-semibold">{clientName ?? organizationName}</span>
           {clientName ? <span className="text-ink-soft max-sm:sr-only"> at {organizationName}</span> : null}
@@ -56,11 +62,11 @@ export function AppShell({
           {accountMenu}
         </div>
       </header>
-      <div className="flex min-h-0 flex-1 max-sm:flex-col-reverse">
+      <div className="flex min-h-0 flex-1 max-sm:flex-col-reverse print:block">
         {nav.length > 1 ? (
           <nav
             aria-label="Main"
-            className="flex shrink-0 border-line bg-sunken max-sm:overflow-x-auto max-sm:border-t sm:w-14 sm:flex-col sm:overflow-y-auto sm:border-r"
+            className="flex shrink-0 border-line bg-sunken max-sm:overflow-x-auto max-sm:border-t sm:w-14 sm:flex-col sm:overflow-y-auto sm:border-r print:hidden"
           >
             {nav.map((item) => (
               <Link
@@ -68,7 +74,7 @@ export function AppShell({
                 href={item.href}
                 aria-current={isCurrent(pathname, item, nav) ? 'page' : undefined}
                 className={classNames(
-                  'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 text-center text-[10px] leading-3',
+                  'relative flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 text-center text-[10px] leading-3',
                   'text-ink-soft -outline-offset-2 hover:bg-surface hover:text-ink max-sm:flex-1',
                   'aria-[current=page]:bg-surface aria-[current=page]:text-accent',
                   'aria-[current=page]:shadow-[inset_3px_0_0_var(--accent)] max-sm:aria-[current=page]:shadow-[inset_0_3px_0_var(--accent)]',
@@ -76,6 +82,7 @@ export function AppShell({
               >
                 {item.icon}
                 {item.label}
+                {item.badge}
               </Link>
             ))}
           </nav>
@@ -83,7 +90,7 @@ export function AppShell({
         <main
           id="content"
           tabIndex={-1}
-          className="flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none"
+          className="relative flex min-h-0 min-w-0 flex-1 flex-col overflow-y-auto outline-none print:block print:overflow-visible"
         >
           {children}
         </main>

@@ -1,5 +1,11 @@
-import type { BriefingContent } from '@/domain/briefings/model';
-import { blockTitles, intakeKindWords, promiseRuleWords } from './briefing-words';
+import type { BriefingContent, Language } from '@/domain/briefings/model';
+import {
+  blockTitles,
+  incidentStatusWords,
+  intakeKindWords,
+  languageWords,
+  promiseRuleWords,
+} from './briefing-words';
 
 /** One difference between two contents of a briefing, in words for its author. */
 export type BriefingChange = {
@@ -25,17 +31,20 @@ type TimeKey = 'startsAt' | 'endsAt' | 'nextUpdateDueAt';
 type InstantWords = (instant: string) => string;
 type ItemWords = { [Key in ListKey]: (item: BriefingContent[Key][number], when: InstantWords) => string };
 
+const withValidity = (text: string, validUntil: string | null, when: InstantWords) =>
+  validUntil ? `${text} (valid until ${when(validUntil)})` : text;
+
 const itemWords: ItemWords = {
   facts: ({ text, source, knownAt }, when) => {
     const known = [source && `source: ${source}`, knownAt && `known at ${when(knownAt)}`].filter(Boolean);
     return known.length > 0 ? `${text} (${known.join(', ')})` : text;
   },
   unknowns: ({ text }) => text,
-  statements: ({ text }) => text,
+  statements: ({ text, validUntil }, when) => withValidity(text, validUntil, when),
   assurances: ({ text, promiseRule }) => `${text} (${promiseRuleWords[promiseRule]})`,
   neverSay: ({ phrase, sayInstead }) =>
     sayInstead ? `“${phrase}”, say instead: “${sayInstead}”` : `“${phrase}”`,
-  qa: ({ question, answer }) => `${question} ${answer}`,
+  qa: ({ question, answer, validUntil }, when) => withValidity(`${question} ${answer}`, validUntil, when),
   intake: ({ label, kind, required, choices }) => {
     const list = kind === 'choice' && choices.length > 0 ? `: ${choices.join(', ')}` : '';
     return `${label} (${intakeKindWords[kind].toLowerCase()}${list}${required ? ', required' : ''})`;
@@ -73,6 +82,28 @@ function listChanges<Key extends ListKey>(
   return changes;
 }
 
+type Translations = Partial<Record<Language, string>>;
+
+/** What changed in other languages than the briefing's own, sentence by sentence; items that come or go tell all. */
+function translationChanges(block: string, was: Translations, now: Translations): BriefingChange[] {
+  const both = new Set([...Object.keys(was), ...Object.keys(now)] as Language[]);
+  return [...both].flatMap((language) =>
+    plainChange(`${block} in ${languageWords[language]}`, was[language] ?? null, now[language] ?? null),
+  );
+}
+
+function itemTranslationChanges(
+  key: 'statements' | 'qa',
+  was: BriefingContent,
+  now: BriefingContent,
+): BriefingChange[] {
+  const before = new Map(was[key].map((item): [string, Translations] => [item.id, item.in]));
+  const after = new Map(now[key].map((item): [string, Translations] => [item.id, item.in]));
+  return [...new Set([...after.keys(), ...before.keys()])].flatMap((id) =>
+    translationChanges(blockTitles[key], before.get(id) ?? {}, after.get(id) ?? {}),
+  );
+}
+
 function plainChange(block: string, was: string | null, now: string | null): BriefingChange[] {
   if ((was || null) === (now || null)) return [];
   if (!was) return [{ block, kind: 'added', was: null, now }];
@@ -98,8 +129,18 @@ export function briefingChanges(
   return [
     ...plain('headline'),
     ...plain('severity'),
+    ...plainChange(
+      blockTitles.incidentStatus,
+      incidentStatusWords[was.incidentStatus],
+      incidentStatusWords[now.incidentStatus],
+    ),
+    ...plainChange(blockTitles.language, languageWords[was.language], languageWords[now.language]),
     ...plain('opening'),
-    ...listKeys.flatMap((key) => listChanges(key, was, now, when)),
+    ...translationChanges(blockTitles.opening, was.openingIn, now.openingIn),
+    ...listKeys.flatMap((key) => [
+      ...listChanges(key, was, now, when),
+      ...(key === 'statements' || key === 'qa' ? itemTranslationChanges(key, was, now) : []),
+    ]),
     ...plain('closing'),
     ...time('startsAt'),
     ...time('endsAt'),

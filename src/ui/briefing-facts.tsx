@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { BriefingContent } from '@/domain/briefings/model';
 import { promiseRuleWords } from './briefing-words';
 import { Time } from './time';
@@ -22,7 +23,13 @@ export function BriefingFacts({ facts, zone }: { facts: BriefingContent['facts']
   );
 }
 
-export function BriefingAssurances({ assurances }: { assurances: BriefingContent['assurances'] }) {
+type BriefingAssurancesProps = {
+  assurances: BriefingContent['assurances'];
+  /** What is on record about one of them, by its id. */
+  mark?: (assuranceId: string) => ReactNode;
+};
+
+export function BriefingAssurances({ assurances, mark }: BriefingAssurancesProps) {
   return (
     <ul className="flex flex-col gap-2">
       {assurances.map((assurance) => (
@@ -33,6 +40,7 @@ export function BriefingAssurances({ assurances }: { assurances: BriefingContent
               ? 'Promise nothing'
               : `Say ${promiseRuleWords[assurance.promiseRule]}`}
           </p>
+          {mark?.(assurance.id)}
         </li>
       ))}
     </ul>

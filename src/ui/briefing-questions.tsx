@@ -2,13 +2,20 @@
 
 import { useState } from 'react';
 import type { BriefingContent } from '@/domain/briefings/model';
+import type { WordingRules } from '@/domain/wording/model';
 import { Button } from './button';
+import { useLostAt } from './connection-state';
 import { Field, TextInput } from './field';
+import { WordingHints } from './wording-hints';
+import { shownLanguage, WordingMark, type WordingRecord } from './wording-mark';
 
 export type BriefingQuestionsProps = {
   qa: BriefingContent['qa'];
+  record: WordingRecord;
   /** Passes a question on to the client; without it the list is for reading only. */
   onAsk?: (question: string) => void;
+  /** What such a question is checked against as it is typed. */
+  rules?: WordingRules;
 };
 
 /** The questions that hold every word typed, wherever it stands. */
@@ -21,9 +28,10 @@ function matchingQuestions(qa: BriefingContent['qa'], typed: string): BriefingCo
 }
 
 /** Approved answers, filtered as one types; a question that is not covered goes to the client. */
-export function BriefingQuestions({ qa, onAsk }: BriefingQuestionsProps) {
+export function BriefingQuestions({ qa, record, onAsk, rules }: BriefingQuestionsProps) {
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<string | null>(null);
+  const isOffline = useLostAt() !== null;
   const found = matchingQuestions(qa, typed);
   const question = typed.trim();
   const ask = () => {
@@ -37,7 +45,11 @@ export function BriefingQuestions({ qa, onAsk }: BriefingQuestionsProps) {
   return (
     <div className="flex flex-col gap-2">
       {qa.length > 3 || onAsk ? (
-        <Field label="What does the caller ask?" isLabelHidden>
+        <Field
+          label="What does the caller ask?"
+          isLabelHidden
+          below={onAsk && rules ? <WordingHints text={typed} rules={rules} /> : null}
+        >
           <TextInput
             value={typed}
             placeholder="What does the caller ask?"
@@ -55,7 +67,8 @@ export function BriefingQuestions({ qa, onAsk }: BriefingQuestionsProps) {
       <div role="status" className="empty:hidden">
         {asked ? (
           <p className="text-fine">
-            Noted for the client: “{asked}”. Tell the caller that you have passed the question on.
+            {isOffline ? 'Goes to the client when the connection is back' : 'Sent to the client'}: “{asked}”.
+            You will get a callback to make when it is answered.
           </p>
         ) : null}
         {found.length === 0 && question !== '' ? (
@@ -69,7 +82,12 @@ export function BriefingQuestions({ qa, onAsk }: BriefingQuestionsProps) {
         {found.map((item) => (
           <div key={item.id} className="py-2">
             <dt className="font-semibold">{item.question}</dt>
-            <dd className="read-aloud mt-0.5">{item.answer}</dd>
+            <dd className="mt-0.5">
+              <p className="read-aloud" lang={shownLanguage(record, 'qa', item.id)} dir="auto">
+                {item.answer}
+              </p>
+              <WordingMark record={record} block="qa" itemId={item.id} validUntil={item.validUntil} isShort />
+            </dd>
           </div>
         ))}
       </dl>

@@ -2,12 +2,17 @@
 
 import { Check } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import type { BriefingContent } from '@/domain/briefings/model';
+import type { BriefingContent, Withdrawal } from '@/domain/briefings/model';
 import { Button } from './button';
 import { KeyHint } from './key-hint';
+import { WithdrawnStatement } from './withdrawn-statement';
+import { shownLanguage, WordingMark, type WordingRecord } from './wording-mark';
 
 export type BriefingStatementsProps = {
   statements: BriefingContent['statements'];
+  record: WordingRecord;
+  /** Of statements that must not be said any more. */
+  withdrawals: readonly Withdrawal[];
   /** Ids of the statements this caller has been told. */
   told?: ReadonlySet<string>;
   /** Without it the list is for reading only. */
@@ -26,19 +31,22 @@ export function focusStatements(): void {
 }
 
 /** The approved sentences, numbered; a press or Alt with the number marks one as told. */
-export function BriefingStatements({ statements, told, onTell, onLeave }: BriefingStatementsProps) {
+export function BriefingStatements(props: BriefingStatementsProps) {
+  const { statements, record, withdrawals, told, onTell, onLeave } = props;
   if (statements.length === 0) return null;
+  const withdrawalOf = (statementId: string) => withdrawals.find((one) => one.statementId === statementId);
+  // Only what can be told has a button to move to.
+  const places = statements.flatMap(({ id }, place) => (withdrawalOf(id) ? [] : [place]));
 
   const move = (event: KeyboardEvent<HTMLOListElement>) => {
     const position = Number((event.target as HTMLElement).dataset['statement'] ?? Number.NaN);
     if (event.altKey || event.ctrlKey || event.metaKey || Number.isNaN(position)) return;
     const digit = /^[1-9]$/.test(event.key) ? statements[Number(event.key) - 1] : undefined;
-    if (digit) onTell?.(digit.id);
-    else if (event.key === 'ArrowDown' || event.key === 'j') {
-      document.getElementById(buttonId(Math.min(position + 1, statements.length - 1)))?.focus();
-    } else if (event.key === 'ArrowUp' || event.key === 'k') {
-      document.getElementById(buttonId(Math.max(position - 1, 0)))?.focus();
-    } else if (event.key === 'Escape' && onLeave) onLeave();
+    const next = (place: number | undefined) => document.getElementById(buttonId(place ?? position))?.focus();
+    if (digit && !withdrawalOf(digit.id)) onTell?.(digit.id);
+    else if (event.key === 'ArrowDown' || event.key === 'j') next(places.find((place) => place > position));
+    else if (event.key === 'ArrowUp' || event.key === 'k') next(places.findLast((place) => place < position));
+    else if (event.key === 'Escape' && onLeave) onLeave();
     else return;
     event.preventDefault();
   };
@@ -47,14 +55,35 @@ export function BriefingStatements({ statements, told, onTell, onLeave }: Briefi
     <ol className="flex flex-col divide-y divide-line" onKeyDown={onTell ? move : undefined}>
       {statements.map((statement, position) => {
         const isTold = told?.has(statement.id) ?? false;
+        const withdrawal = withdrawalOf(statement.id);
+        const language = shownLanguage(record, 'statements', statement.id);
         return (
           <li key={statement.id} className="flex gap-3 py-2.5 first:pt-1">
             <span className="w-5 shrink-0 text-right leading-7 font-semibold text-ink-soft tabular-nums">
               {position + 1}
             </span>
             <div className="min-w-0 flex-1">
-              <p className="read-aloud">{statement.text}</p>
-              {onTell ? (
+              {withdrawal ? (
+                <WithdrawnStatement
+                  text={statement.text}
+                  language={language}
+                  withdrawal={withdrawal}
+                  zone={record.zone}
+                />
+              ) : (
+                <>
+                  <p className="read-aloud" lang={language} dir="auto">
+                    {statement.text}
+                  </p>
+                  <WordingMark
+                    record={record}
+                    block="statements"
+                    itemId={statement.id}
+                    validUntil={statement.validUntil}
+                  />
+                </>
+              )}
+              {onTell && !withdrawal ? (
                 <Button
                   id={buttonId(position)}
                   data-statement={position}
@@ -70,8 +99,11 @@ export function BriefingStatements({ statements, told, onTell, onLeave }: Briefi
                   {!isTold && position < 9 ? <KeyHint keys={['Alt', String(position + 1)]} /> : null}
                 </Button>
               ) : isTold ? (
-                <p className="flex items-center gap-1 text-fine">
-                  <Check aria-hidden className="size-4" strokeWidth={3} /> Told
+                <p
+                  className={`flex items-center gap-1 ${withdrawal ? 'font-medium text-high' : 'text-fine'}`}
+                >
+                  <Check aria-hidden className="size-4" strokeWidth={3} />
+                  {withdrawal ? 'Told before it was withdrawn' : 'Told'}
                 </p>
               ) : null}
             </div>

@@ -4,17 +4,24 @@ import { useQuery } from '@tanstack/react-query';
 import { ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
-import type { BriefingVersion } from '@/domain/briefings/model';
+import type { BriefingVersion, Withdrawal } from '@/domain/briefings/model';
 import { BriefingChangeList } from './briefing-change-list';
 import { briefingChanges } from './briefing-changes';
-import { BriefingView } from './briefing-view';
 import { EmptyState, LoadError, LoadingRows } from './list-states';
+import { RecordedBriefing } from './recorded-briefing';
 import { Time } from './time';
 import { clockWords } from './time-words';
+import { useWithdrawals } from './use-withdrawals';
+import { VersionMarks } from './version-marks';
 
-type RowProps = { version: BriefingVersion; before: BriefingVersion | undefined; zone: string | null };
+type RowProps = {
+  version: BriefingVersion;
+  before: BriefingVersion | undefined;
+  withdrawals: readonly Withdrawal[];
+  zone: string | null;
+};
 
-function Version({ version, before, zone }: RowProps) {
+function Version({ version, before, withdrawals, zone }: RowProps) {
   const [isOpen, setIsOpen] = useState(false);
   const when = (instant: string) => clockWords(new Date(instant), new Date(), zone ?? undefined);
   const changes = isOpen && before ? briefingChanges(before.content, version.content, when) : [];
@@ -26,6 +33,7 @@ function Version({ version, before, zone }: RowProps) {
           <span className="font-medium">Version {version.version}</span>
           <span className="min-w-0 text-ink-soft">
             {version.publishedByName}, <Time at={version.publishedAt} zone={zone} />
+            <VersionMarks version={version} withdrawals={withdrawals} />
           </span>
         </summary>
         {isOpen ? (
@@ -41,13 +49,7 @@ function Version({ version, before, zone }: RowProps) {
               </div>
             ) : null}
             <div className="rounded-md border border-line bg-surface p-3">
-              <BriefingView
-                content={version.content}
-                version={version.version}
-                publishedAt={version.publishedAt}
-                publishedByName={version.publishedByName}
-                zone={zone}
-              />
+              <RecordedBriefing version={version} withdrawals={withdrawals} zone={zone} />
             </div>
           </div>
         ) : null}
@@ -60,6 +62,7 @@ function Version({ version, before, zone }: RowProps) {
 export function BriefingVersions({ briefingId, zone }: { briefingId: string; zone: string | null }) {
   const api = useTRPC();
   const versions = useQuery(api.briefings.versions.queryOptions({ briefingId }));
+  const withdrawals = useWithdrawals(briefingId);
   if (versions.isPending) return <LoadingRows rows={3} height={44} label="The versions are being loaded." />;
   if (versions.isError) {
     return (
@@ -77,7 +80,13 @@ export function BriefingVersions({ briefingId, zone }: { briefingId: string; zon
   return (
     <ul className="border-t border-line">
       {versions.data.map((version, place) => (
-        <Version key={version.id} version={version} before={versions.data[place + 1]} zone={zone} />
+        <Version
+          key={version.id}
+          version={version}
+          before={versions.data[place + 1]}
+          withdrawals={withdrawals}
+          zone={zone}
+        />
       ))}
     </ul>
   );

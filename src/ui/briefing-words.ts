@@ -1,4 +1,4 @@
-import type { BriefingContent, PromiseRule } from '@/domain/briefings/model';
+import type { BriefingContent, IncidentStatus, Language, PromiseRule } from '@/domain/briefings/model';
 
 export type ContentKey = keyof BriefingContent;
 
@@ -6,7 +6,10 @@ export type ContentKey = keyof BriefingContent;
 export const blockTitles: Record<ContentKey, string> = {
   headline: 'Headline',
   severity: 'Severity',
+  incidentStatus: 'Incident status',
+  language: 'Language',
   opening: 'Opening',
+  openingIn: 'Opening in other languages',
   facts: 'Facts',
   unknowns: 'Not known yet',
   statements: 'Approved statements',
@@ -19,6 +22,29 @@ export const blockTitles: Record<ContentKey, string> = {
   startsAt: 'In force from',
   endsAt: 'In force until',
   nextUpdateDueAt: 'Next update due',
+};
+
+export const incidentStatusWords: Record<IncidentStatus, string> = {
+  investigating: 'Investigating',
+  identified: 'Identified',
+  monitoring: 'Monitoring',
+  resolved: 'Resolved',
+};
+
+/** The names of languages in English, for staff and authors. */
+export const languageWords: Record<Language, string> = {
+  en: 'English',
+  es: 'Spanish',
+  fr: 'French',
+  de: 'German',
+  it: 'Italian',
+  pt: 'Portuguese',
+  nl: 'Dutch',
+  pl: 'Polish',
+  tr: 'Turkish',
+  uk: 'Ukrainian',
+  ar: 'Arabic',
+  zh: 'Chinese',
 };
 
 /** What a promise rule lets an operator say. */

@@ -17,6 +17,8 @@ export type FieldProps = {
   /** Keeps the label for screen readers only. */
   isLabelHidden?: boolean;
   className?: string;
+  /** Said below the control and read out with it, such as advice about what was typed. */
+  below?: ReactNode;
   children: ReactNode;
 };
 
@@ -29,11 +31,14 @@ export function Field({
   isOptional,
   isLabelHidden,
   className,
+  below,
   children,
 }: FieldProps) {
   const generated = useId();
   const id = name === undefined ? generated : fieldId(name);
-  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const describedBy = [hint ? `${id}-hint` : '', error ? `${id}-error` : '', below ? `${id}-below` : '']
+    .filter(Boolean)
+    .join(' ');
   return (
     <FieldContext value={{ id, describedBy: describedBy || undefined, isInvalid: Boolean(error) }}>
       <div className={classNames('flex flex-col gap-1', className)}>
@@ -53,6 +58,7 @@ export function Field({
           </p>
         ) : null}
         {children}
+        {below ? <div id={`${id}-below`}>{below}</div> : null}
       </div>
     </FieldContext>
   );

@@ -47,6 +47,23 @@ function placeCall(queries: QueryClient, api: Api, card: CallCard): void {
   queries.setQueryData(api.calls.get.queryKey({ callId: card.id }), (old) => old && { ...old, call: card });
 }
 
+type Confirmed = Extract<LiveEvent, { type: 'briefing.confirmed' }>;
+
+/** The reach shown is the newest version's; a desk may also confirm one that has been followed by another. */
+function placeReach(queries: QueryClient, api: Api, { briefingId, version, reach }: Confirmed): void {
+  const queryKey = api.briefings.reach.queryKey({ briefingId });
+  const newest = queries.getQueryData(api.briefings.get.queryKey({ briefingId }))?.currentVersion;
+  if (newest === version) queries.setQueryData(queryKey, (old) => old && reach);
+  else void queries.invalidateQueries({ queryKey });
+}
+
+/** The recall, as far as it is loaded: where it stands, and who was told. */
+function readRecallAgain(queries: QueryClient, api: Api, recallId: string): void {
+  void queries.invalidateQueries({ queryKey: api.recalls.list.pathKey() });
+  void queries.invalidateQueries({ queryKey: api.recalls.get.queryKey({ recallId }) });
+  void queries.invalidateQueries({ queryKey: api.recalls.callers.infiniteQueryKey({ recallId }) });
+}
+
 /** Brings what the screens have loaded up to date with one event. */
 export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent): void {
   switch (event.type) {
@@ -58,18 +75,45 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
     case 'statements.told': {
       const callId = event.type === 'note.added' ? event.note.callId : event.callId;
       void queries.invalidateQueries({ queryKey: api.calls.get.queryKey({ callId }) });
+      if (event.type === 'statements.told') {
+        void queries.invalidateQueries({ queryKey: api.told.list.pathKey() });
+      }
       return;
     }
     case 'briefing.published':
-    case 'briefing.resolved': {
+    case 'briefing.resolved':
+    case 'briefing.withdrawn': {
       const briefingId = event.type === 'briefing.published' ? event.briefing.briefingId : event.briefingId;
       void queries.invalidateQueries({ queryKey: api.briefings.list.pathKey() });
       void queries.invalidateQueries({ queryKey: api.briefings.get.queryKey({ briefingId }) });
       void queries.invalidateQueries({ queryKey: api.briefings.versions.queryKey({ briefingId }) });
+      void queries.invalidateQueries({ queryKey: api.briefings.reach.queryKey({ briefingId }) });
       return;
     }
     // An open editor decides for itself what a colleague's save means for what is being typed there.
     case 'briefing.saved':
       void queries.invalidateQueries({ queryKey: api.briefings.list.pathKey() });
+      return;
+    case 'briefing.confirmed':
+      return placeReach(queries, api, event);
+    case 'recall.changed':
+      return readRecallAgain(queries, api, event.recallId);
+    case 'callback.changed':
+    case 'callbacks.changed':
+      void queries.invalidateQueries({ queryKey: api.callbacks.list.pathKey() });
+      // What is called back because of a recall is that recall's progress.
+      return readRecallAgain(
+        queries,
+        api,
+        event.type === 'callback.changed' ? event.callback.causeId : event.causeId,
+      );
+    case 'questions.changed':
+      void queries.invalidateQueries({ queryKey: api.questions.groups.pathKey() });
+      return;
+    case 'surge.changed':
+      void queries.invalidateQueries({ queryKey: api.surges.list.pathKey() });
+      return;
+    case 'overflow.changed':
+      void queries.invalidateQueries({ queryKey: api.overflow.list.pathKey() });
   }
 }

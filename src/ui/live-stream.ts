@@ -11,6 +11,8 @@ const REMEMBERED = 2_000;
 export type LiveStreamOptions = {
   /** The horizon to resume from; '' begins with what happens next. */
   since: string;
+  /** The stream of an operator's desk: while it is open, its operator counts as on shift. */
+  isDesk?: boolean | undefined;
   onEvent: (event: LiveEvent) => void;
   onGap: () => void;
   onState: (state: ConnectionState) => void;
@@ -20,7 +22,13 @@ export type LiveStreamOptions = {
  * Keeps one EventSource open until the returned function is called. It resumes where it stopped, takes every event
  * once, and reconnects by itself also where the browser gives up (a refused or expired connection).
  */
-export function openLiveStream({ since, onEvent, onGap, onState }: LiveStreamOptions): () => void {
+export function openLiveStream({
+  since,
+  isDesk = false,
+  onEvent,
+  onGap,
+  onState,
+}: LiveStreamOptions): () => void {
   const seen = new Set<number>();
   let horizon = since;
   let source: EventSource | null = null;
@@ -62,8 +70,11 @@ export function openLiveStream({ since, onEvent, onGap, onState }: LiveStreamOpt
     source?.close();
     clearTimeout(retryTimer);
     clearTimeout(silenceTimer);
-    const from = horizon === '' ? '' : `?since=${encodeURIComponent(horizon)}`;
-    const next = new EventSource(`/api/live${from}`);
+    const asked = new URLSearchParams({
+      ...(horizon !== '' && { since: horizon }),
+      ...(isDesk && { desk: '1' }),
+    }).toString();
+    const next = new EventSource(`/api/live${asked === '' ? '' : `?${asked}`}`);
     source = next;
     next.onopen = () => {
       failures = 0;

@@ -1,4 +1,5 @@
 import {
+  BadgeCheck,
   Ban,
   BellRing,
   Check,
@@ -8,19 +9,23 @@ import {
   Clock,
   FileText,
   Forward,
+  Hourglass,
   Megaphone,
   PhoneCall,
   PhoneIncoming,
   PhoneMissed,
   PhoneOff,
+  PhoneOutgoing,
   Send,
   TriangleAlert,
+  Undo2,
   type LucideIcon,
 } from 'lucide-react';
-import type { BriefingState } from '@/domain/briefings/model';
+import type { BriefingState, BriefingSummary, ReviewState } from '@/domain/briefings/model';
 import type { CallState } from '@/domain/calls/model';
 import type { EscalationState } from '@/domain/escalations/model';
 import type { DeliveryState } from '@/domain/notifications/model';
+import type { PromiseState } from '@/domain/promises/model';
 import { Chip, type Tone } from './chip';
 
 type Look = { tone: Tone; icon: LucideIcon; words: string };
@@ -56,6 +61,21 @@ const briefingLooks: Record<BriefingState, Look> = {
   draft: { tone: 'neutral', icon: FileText, words: 'Draft' },
   published: { tone: 'accent', icon: Megaphone, words: 'Published' },
   resolved: { tone: 'fine', icon: CheckCheck, words: 'Resolved' },
+  withdrawn: { tone: 'neutral', icon: Ban, words: 'Withdrawn' },
+};
+
+const reviewLooks: Record<Exclude<ReviewState, 'none'> | 'unapproved', Look> = {
+  submitted: { tone: 'medium', icon: Hourglass, words: 'Awaits approval' },
+  approved: { tone: 'fine', icon: BadgeCheck, words: 'Approved, not published' },
+  rejected: { tone: 'high', icon: Undo2, words: 'Sent back' },
+  unapproved: { tone: 'high', icon: TriangleAlert, words: 'Not all approved' },
+};
+
+const promiseLooks: Record<PromiseState, Look> = {
+  open: { tone: 'low', icon: PhoneOutgoing, words: 'To be called back' },
+  kept: { tone: 'fine', icon: CheckCheck, words: 'Reached' },
+  broken: { tone: 'high', icon: PhoneMissed, words: 'Not reached' },
+  cancelled: { tone: 'neutral', icon: Ban, words: 'Called off' },
 };
 
 export function CallStateChip({ state, isHeld = false }: { state: CallState; isHeld?: boolean }) {
@@ -72,4 +92,21 @@ export function DeliveryStateChip({ state }: { state: DeliveryState }) {
 
 export function BriefingStateChip({ state }: { state: BriefingState }) {
   return <Chip {...briefingLooks[state]} />;
+}
+
+/** Where the draft stands with whoever approves, and whether words are said that nobody has approved. Often nothing. */
+export function ReviewChips({
+  review,
+  unapprovedSince,
+}: Pick<BriefingSummary, 'review' | 'unapprovedSince'>) {
+  return (
+    <>
+      {review === 'none' ? null : <Chip {...reviewLooks[review]} />}
+      {unapprovedSince ? <Chip {...reviewLooks.unapproved} /> : null}
+    </>
+  );
+}
+
+export function PromiseStateChip({ state }: { state: PromiseState }) {
+  return <Chip {...promiseLooks[state]} />;
 }

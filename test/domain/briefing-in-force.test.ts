@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readTx } from '../../src/db/transaction';
 import { severities } from '../../src/domain/briefings/model';
-import { briefingInForce } from '../../src/domain/briefings/queries';
+import { briefingInForce } from '../../src/domain/briefings/version-queries';
 import { versionInForce } from '../../src/domain/briefings/version-in-force';
 import { newId } from '../../src/kernel/ids';
 import { makeWorld, type World } from '../support/world';

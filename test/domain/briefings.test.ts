@@ -8,10 +8,11 @@ import {
   type BriefingContentInput,
 } from '../../src/domain/briefings/model';
 import { publishBriefing } from '../../src/domain/briefings/publish-briefing';
-import { getBriefing, listBriefingVersions } from '../../src/domain/briefings/queries';
+import { getBriefing } from '../../src/domain/briefings/queries';
 import { replaceBriefing } from '../../src/domain/briefings/replace-briefing';
 import { resolveBriefing } from '../../src/domain/briefings/resolve-briefing';
 import { saveBriefing } from '../../src/domain/briefings/save-briefing';
+import { listBriefingVersions } from '../../src/domain/briefings/version-queries';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { getDeskSnapshot } from '../../src/domain/escalations/desk-queries';
 import { HOUR, MINUTE } from '../../src/kernel/duration';
@@ -32,7 +33,7 @@ function draft(changes: BriefingContentInput = {}): Promise<Briefing> {
 
 async function published(changes: BriefingContentInput = {}): Promise<Briefing> {
   const { id } = await draft(changes);
-  await publishBriefing(world.actors.author, { briefingId: id });
+  await publishBriefing(world.actors.author, { briefingId: id, emergency: false });
   return getBriefing(world.actors.author, id);
 }
 
@@ -68,7 +69,7 @@ describe('from a draft to the end of the incident', () => {
     expect(first).toMatchObject({ state: 'draft', currentVersion: 0, hasUnpublishedChanges: true });
     expect(await onTheScreen()).toBeNull();
 
-    await publishBriefing(world.actors.author, { briefingId: first.id });
+    await publishBriefing(world.actors.author, { briefingId: first.id, emergency: false });
     expect(await onTheScreen()).toBe('Letters are late v1');
 
     const second = await save(await getBriefing(world.actors.author, first.id), {
@@ -77,7 +78,11 @@ describe('from a draft to the end of the incident', () => {
     expect(second).toMatchObject({ currentVersion: 1, hasUnpublishedChanges: true });
     expect(await onTheScreen()).toBe('Letters are late v1');
 
-    await publishBriefing(world.actors.client_admin, { briefingId: first.id, draftRevision: 2 });
+    await publishBriefing(world.actors.client_admin, {
+      briefingId: first.id,
+      draftRevision: 2,
+      emergency: false,
+    });
     expect(await onTheScreen()).toBe('Letters are lost v2');
 
     const over = await resolveBriefing(world.actors.account_manager, first.id);
@@ -90,7 +95,9 @@ describe('from a draft to the end of the incident', () => {
 
   it('is not published while something is missing, and says what', async () => {
     const { id } = await draft({ opening: '', facts: [''] });
-    await expect(publishBriefing(world.actors.author, { briefingId: id })).rejects.toMatchObject({
+    await expect(
+      publishBriefing(world.actors.author, { briefingId: id, emergency: false }),
+    ).rejects.toMatchObject({
       code: 'INVALID',
       problems: [{ field: 'opening' }, { field: 'facts.0.text' }],
     });
@@ -103,7 +110,7 @@ describe('from a draft to the end of the incident', () => {
     const replacement = replaceBriefingInput.parse({ ...briefingContent(), briefingId: id, version: 1 });
     for (const attempt of [
       () => save(over, { headline: 'x' }),
-      () => publishBriefing(world.actors.author, { briefingId: id }),
+      () => publishBriefing(world.actors.author, { briefingId: id, emergency: false }),
       () => replaceBriefing(world.actors.author, replacement),
       () => resolveBriefing(world.actors.author, id),
     ]) {
@@ -115,8 +122,10 @@ describe('from a draft to the end of the incident', () => {
   it('a draft cannot be resolved, nor an unchanged one published twice', async () => {
     const { id } = await draft();
     await expect(resolveBriefing(world.actors.author, id)).rejects.toMatchObject({ code: 'CONFLICT' });
-    await publishBriefing(world.actors.author, { briefingId: id });
-    await expect(publishBriefing(world.actors.author, { briefingId: id })).rejects.toMatchObject({
+    await publishBriefing(world.actors.author, { briefingId: id, emergency: false });
+    await expect(
+      publishBriefing(world.actors.author, { briefingId: id, emergency: false }),
+    ).rejects.toMatchObject({
       code: 'CONFLICT',
       message: 'Nothing changed since version 1.',
     });
@@ -129,7 +138,7 @@ describe('a published version', () => {
     const briefing = await published({ headline: 'First words', statements: ['The transfer is correct.'] });
     const [before] = await listBriefingVersions(world.actors.author, briefing.id);
     await save(briefing, { headline: 'Other words', statements: ['The transfer is late.'] });
-    await publishBriefing(world.actors.author, { briefingId: briefing.id });
+    await publishBriefing(world.actors.author, { briefingId: briefing.id, emergency: false });
     const versions = await listBriefingVersions(world.actors.author, briefing.id);
     expect(versions.map(({ version, content }) => [version, content.headline])).toEqual([
       [2, 'Other words'],
@@ -171,7 +180,7 @@ describe('two people at once', () => {
     const { id: briefingId } = await draft();
     const { author, client_admin: other } = world.actors;
     const outcomes = await Promise.allSettled(
-      [author, other].map((actor) => publishBriefing(actor, { briefingId })),
+      [author, other].map((actor) => publishBriefing(actor, { briefingId, emergency: false })),
     );
     expect(await counts(outcomes)).toEqual({ done: 1, refused: ['CONFLICT'] });
     expect(await listBriefingVersions(author, briefingId)).toHaveLength(1);
@@ -184,6 +193,7 @@ describe('two people at once', () => {
     const attempt = publishBriefing(world.actors.account_manager, {
       briefingId: briefing.id,
       draftRevision: 1,
+      emergency: false,
     });
     await expect(attempt).rejects.toMatchObject({
       code: 'STALE',
@@ -221,7 +231,7 @@ describe('the window', () => {
     expect(await onTheScreen()).toBe('Now v1');
 
     await save(briefing, { headline: 'Later', startsAt: at(HOUR), endsAt: at(90 * MINUTE) });
-    await publishBriefing(world.actors.author, { briefingId: briefing.id });
+    await publishBriefing(world.actors.author, { briefingId: briefing.id, emergency: false });
     expect(await onTheScreen()).toBe('Now v1');
 
     await world.moveClock(50 * MINUTE);

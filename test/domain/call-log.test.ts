@@ -10,8 +10,8 @@ import { getCall } from '../../src/domain/calls/queries';
 import { readBackCall } from '../../src/domain/calls/read-back-call';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { saveNoteDraft } from '../../src/domain/calls/save-note-draft';
-import { tellStatements } from '../../src/domain/calls/tell-statements';
-import { updateCall } from '../../src/domain/calls/update-call';
+import { tellStatements } from '../../src/domain/recalls/tell-statements';
+import { updateCall } from '../../src/domain/recalls/update-call';
 import { newId } from '../../src/kernel/ids';
 import { briefingContent, makeWorld, publishedBriefing, type World } from '../support/world';
 

@@ -3,7 +3,7 @@ import { answerCall } from '../../src/domain/calls/answer-call';
 import { closeCall } from '../../src/domain/calls/close-call';
 import { getCall } from '../../src/domain/calls/queries';
 import { ringCall } from '../../src/domain/calls/ring-call';
-import { tellStatements } from '../../src/domain/calls/tell-statements';
+import { tellStatements } from '../../src/domain/recalls/tell-statements';
 import { acknowledgeEscalation } from '../../src/domain/escalations/acknowledge-escalation';
 import { getDeskSnapshot } from '../../src/domain/escalations/desk-queries';
 import { getEscalation } from '../../src/domain/escalations/queries';

@@ -16,7 +16,10 @@ type Expected = 'NOT_FOUND' | 'INVALID' | 'own' | 'none' | 'apart';
 type Case = [expected: Expected, input?: (theirs: BusyDay) => unknown];
 
 const briefing = { headline: 'Ours now', opening: 'Hello.' };
+const questionFile = { draftRevision: 1, format: 'csv', text: 'question,answer\nWhy?,Ours.' };
 const asAuthor = { role: 'author', name: 'Mallory' };
+const withdrawal = { reason: 'Ours now', callBack: true };
+const statementOf = ({ briefingId, statementId }: BusyDay) => ({ briefingId, statementId });
 const contactStep = (id: string) => ({ targets: [{ type: 'contact', id }], delaySeconds: 60 });
 
 const table: Record<string, Case> = {
@@ -50,8 +53,25 @@ const table: Record<string, Case> = {
   'briefings.create': ['NOT_FOUND', ({ clientId }) => ({ ...briefing, clientId, publish: true })],
   'briefings.save': ['NOT_FOUND', ({ briefingId }) => ({ ...briefing, briefingId, draftRevision: 1 })],
   'briefings.replace': ['NOT_FOUND', ({ briefingId }) => ({ ...briefing, briefingId, version: 1 })],
+  'briefings.submit': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
+  'briefings.approve': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
+  'briefings.reject': ['NOT_FOUND', ({ briefingId }) => ({ briefingId, words: 'Ours now' })],
+  'briefings.withdraw': ['NOT_FOUND', ({ briefingId }) => ({ briefingId, reason: 'Ours now' })],
+  'briefings.reach': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
+  'briefings.confirm': ['NOT_FOUND', ({ briefingVersionId }) => ({ versionId: briefingVersionId })],
+  'briefings.importQuestions': ['NOT_FOUND', ({ briefingId }) => ({ briefingId, ...questionFile })],
   'briefings.publish': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
   'briefings.resolve': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
+  'recalls.withdrawStatement': ['NOT_FOUND', (theirs) => ({ ...statementOf(theirs), ...withdrawal })],
+  'recalls.toldCount': ['NOT_FOUND', statementOf],
+  'recalls.list': ['none', ({ clientId }) => ({ clientId })],
+  'recalls.get': ['NOT_FOUND', ({ recallId }) => ({ recallId })],
+  'recalls.callers': ['NOT_FOUND', ({ recallId }) => ({ recallId })],
+  'told.list': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
+  'callbacks.list': ['none', ({ recallId }) => ({ causeId: recallId })],
+  'callbacks.claim': ['NOT_FOUND', ({ callbackId }) => ({ callbackId })],
+  'callbacks.release': ['NOT_FOUND', ({ callbackId }) => ({ callbackId })],
+  'callbacks.recordTry': ['NOT_FOUND', ({ callbackId }) => ({ callbackId, outcome: 'reached' })],
   'calls.list': ['none', ({ clientId, briefingId }) => ({ clientId, briefingId })],
   'calls.get': ['NOT_FOUND', ({ callId }) => ({ callId })],
   'calls.ring': [
@@ -83,6 +103,23 @@ const table: Record<string, Case> = {
   'escalations.decline': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.resolve': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.cancel': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
+  'questions.groups': ['none', ({ briefingId }) => ({ briefingId })],
+  'questions.answer': [
+    'NOT_FOUND',
+    ({ questionId }) => ({ groupId: questionId, question: 'Whose?', answer: 'Ours now.' }),
+  ],
+  'questions.dismiss': ['NOT_FOUND', ({ questionId }) => ({ groupId: questionId })],
+  'questions.move': ['NOT_FOUND', ({ questionId }) => ({ questionId, groupId: null })],
+  'surges.list': ['none', ({ clientId }) => ({ clientId })],
+  'surges.draft': ['NOT_FOUND', ({ surgeId }) => ({ surgeId })],
+  'surges.dismiss': ['NOT_FOUND', ({ surgeId }) => ({ surgeId })],
+  'overflow.list': ['own'],
+  'overflow.open': ['NOT_FOUND', ({ clientId }) => ({ clientId, endsAt: '2099-01-01T00:00:00Z' })],
+  'overflow.close': ['NOT_FOUND', ({ overflowId }) => ({ overflowId })],
+  'overflow.hint': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
+  'sources.list': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
+  'sources.create': ['NOT_FOUND', ({ clientId }) => ({ clientId, kind: 'generic', name: 'Ours now' })],
+  'sources.revoke': ['NOT_FOUND', ({ sourceId }) => ({ sourceId })],
   'policies.get': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   'policies.set': ['NOT_FOUND', ({ clientId, contactId }) => ({ clientId, steps: [contactStep(contactId)] })],
 };
@@ -115,6 +152,18 @@ const mixed: [
     'calls.tellStatements',
     'INVALID',
     (own, { statementId }) => ({ callId: own.callId, statementIds: [statementId] }),
+  ],
+  [
+    'our question into their group',
+    'questions.move',
+    'NOT_FOUND',
+    (own, { questionId }) => ({ questionId: own.questionId, groupId: questionId }),
+  ],
+  [
+    'their statement in our briefing',
+    'recalls.withdrawStatement',
+    'NOT_FOUND',
+    ({ briefingId }, { statementId }) => ({ briefingId, statementId, ...withdrawal }),
   ],
   [
     'our call for their client',
@@ -177,7 +226,9 @@ function expectNothingOf(ids: BusyDay, answer: Answer, shared: readonly (keyof B
 }
 
 function isEmptyList(answer: Answer): boolean {
-  return 'value' in answer && (answer.value as { items: unknown[] }).items.length === 0;
+  if (!('value' in answer)) return false;
+  const list = answer.value as unknown[] | { items: unknown[] };
+  return (Array.isArray(list) ? list : list.items).length === 0;
 }
 
 it('covers every procedure there is', () => {

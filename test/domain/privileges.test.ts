@@ -65,6 +65,7 @@ describe('the role of the application', () => {
         and not has_any_column_privilege('calmline_app', oid, 'UPDATE') order by 1`;
     expect(rows.map(({ name }) => name)).toEqual([
       'audit_entries',
+      'briefing_readings',
       'briefing_versions',
       'call_events',
       'clock_offset',
@@ -72,7 +73,10 @@ describe('the role of the application', () => {
       'live_events',
       'notes',
       'organizations',
+      'promise_tries',
+      'statement_withdrawals',
       'told_statements',
+      'wording_approvals',
     ]);
   });
 

@@ -3,10 +3,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import { addDid } from '../../src/domain/numbers/add-did';
 import { ringCall } from '../../src/domain/calls/ring-call';
+import { getBriefing } from '../../src/domain/briefings/queries';
 import { saveBriefing } from '../../src/domain/briefings/save-briefing';
 import { saveBriefingInput } from '../../src/domain/briefings/model';
+import { submitBriefing } from '../../src/domain/briefings/submit-briefing';
+import { openOverflow } from '../../src/domain/overflow/open-overflow';
+import { claimCallback } from '../../src/domain/promises/claim-callback';
+import { createSource } from '../../src/domain/sources/create-source';
 import { createMember } from '../../src/domain/tenancy/create-member';
 import { roles, type Role } from '../../src/kernel/actor';
+import { after, DAY, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
 import { busyDay, type BusyDay } from '../support/busy-day';
 import { ask, proceduresOf } from '../support/caller';
@@ -31,8 +37,35 @@ async function ringing() {
 }
 
 async function changedBriefing({ briefingId }: BusyDay) {
-  const changes = { ...briefingContent({ closing: 'Thank you.' }), briefingId, draftRevision: 1 };
+  const { draftRevision } = await getBriefing(world.actors.account_manager, briefingId);
+  const changes = { ...briefingContent({ closing: 'Thank you.' }), briefingId, draftRevision };
   return saveBriefing(world.actors.account_manager, saveBriefingInput.parse(changes));
+}
+
+async function submittedBriefing(own: BusyDay) {
+  const { id } = await changedBriefing(own);
+  return submitBriefing(world.actors.account_manager, { briefingId: id });
+}
+
+/** Each apart from the others, and from those of the busy days. */
+let windows = 0;
+function nextWindow() {
+  windows += 1;
+  const at = (minutes: number) => after(new Date(), 2 * DAY + minutes * MINUTE).toISOString();
+  return { startsAt: at(2 * windows), endsAt: at(2 * windows + 1) };
+}
+
+async function newWindow({ clientId }: BusyDay) {
+  return openOverflow(world.actors.admin, { clientId, note: '', ...nextWindow() });
+}
+
+async function claimedCallback({ callbackId }: BusyDay) {
+  return claimCallback(world.actors.operator, { callbackId });
+}
+
+async function newSource({ clientId }: BusyDay) {
+  const source = { clientId, kind: 'generic', name: 'Monitoring', sealedSecret: 'sealed' } as const;
+  return createSource(world.actors.admin, source);
 }
 
 async function newMember() {
@@ -69,7 +102,19 @@ const writes: Record<string, Write> = {
   'briefings.create': [writers, ({ clientId }) => ({ clientId, headline: 'Letters come late' })],
   'briefings.save': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, draftRevision: 1 })],
   'briefings.replace': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, version: 1 })],
+  'briefings.importQuestions': [
+    writers,
+    ({ briefingId }) => ({ briefingId, draftRevision: 1, format: 'csv', text: 'question,answer\nWhy?,So.' }),
+  ],
   'briefings.publish': [writers, async (own) => ({ briefingId: (await changedBriefing(own)).id })],
+  'briefings.submit': [writers, async (own) => ({ briefingId: (await changedBriefing(own)).id })],
+  'briefings.approve': [writers, async (own) => ({ briefingId: (await submittedBriefing(own)).id })],
+  'briefings.reject': [
+    writers,
+    async (own) => ({ briefingId: (await submittedBriefing(own)).id, words: 'Name the date.' }),
+  ],
+  'briefings.withdraw': [writers, ({ briefingId }) => ({ briefingId, reason: 'It was another company.' })],
+  'briefings.confirm': [staff, ({ briefingVersionId }) => ({ versionId: briefingVersionId })],
   'briefings.resolve': [writers, ({ briefingId }) => ({ briefingId })],
   'calls.ring': [staff, () => ({ from: 'anonymous', to: world.did.number })],
   'calls.pop': [staff, () => ({ to: world.did.number, providerCallId: newId() })],
@@ -87,6 +132,25 @@ const writes: Record<string, Write> = {
   'escalations.decline': [roles, ({ escalationId }) => ({ escalationId })],
   'escalations.resolve': [closers, ({ escalationId }) => ({ escalationId })],
   'escalations.cancel': [staff, ({ escalationId }) => ({ escalationId })],
+  'questions.answer': [
+    writers,
+    ({ questionId }) => ({ groupId: questionId, question: 'When is the rest paid?', answer: 'On Friday.' }),
+  ],
+  'questions.dismiss': [writers, ({ questionId }) => ({ groupId: questionId })],
+  'questions.move': [writers, ({ questionId }) => ({ questionId, groupId: null })],
+  'surges.draft': [writers, ({ surgeId }) => ({ surgeId })],
+  'surges.dismiss': [writers, ({ surgeId }) => ({ surgeId })],
+  'overflow.open': [writers, ({ clientId }) => ({ clientId, ...nextWindow() })],
+  'overflow.close': [writers, async (own) => ({ overflowId: (await newWindow(own)).id })],
+  'sources.create': [keepers, ({ clientId }) => ({ clientId, kind: 'statuspage', name: 'Status page' })],
+  'sources.revoke': [keepers, async (own) => ({ sourceId: (await newSource(own)).id })],
+  'recalls.withdrawStatement': [
+    writers,
+    ({ briefingId, statementId }) => ({ briefingId, statementId, reason: 'It was wrong.', callBack: true }),
+  ],
+  'callbacks.claim': [staff, ({ callbackId }) => ({ callbackId })],
+  'callbacks.release': [staff, async (own) => ({ callbackId: (await claimedCallback(own)).id })],
+  'callbacks.recordTry': [staff, ({ callbackId }) => ({ callbackId, outcome: 'voicemail' })],
   'policies.set': [
     keepers,
     ({ clientId }) => ({ clientId, steps: [{ targets: [{ type: 'account_manager' }], delaySeconds: 60 }] }),
@@ -94,7 +158,7 @@ const writes: Record<string, Write> = {
 };
 
 /** What can be done to one thing once only; everything else is tried on the same day. */
-const usesUp = /^(briefings|escalations|sessions)\.|^calls\.close$/;
+const usesUp = /^(briefings|callbacks|escalations|questions|recalls|sessions|surges)\.|^calls\.close$/;
 
 /** A draft is not a deed yet. */
 const leavesNoTrace = ['calls.saveNoteDraft'];

@@ -5,7 +5,7 @@ import { addClient, busyDay, type BusyDay } from '../support/busy-day';
 import { makeWorld, type Tenant, type World } from '../support/world';
 
 /** What a client's people never read, because it concerns the answering service alone. */
-const staffOnly = ['credentials', 'sign_in_limits', 'telephony_connections'];
+const staffOnly = ['credentials', 'presences', 'sign_in_limits', 'telephony_connections'];
 
 let world: World;
 let neighbour: Tenant;

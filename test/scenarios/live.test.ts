@@ -121,7 +121,13 @@ it('an event arrives on every screen that may see it, with all that paints it', 
 
 it("a client's people do not see other clients' events, nor those of nobody", async () => {
   const { admin } = world.actors;
-  const other = await createClient(admin, { name: 'Other', timeZone: 'UTC', accountInfo: '', greeting: '' });
+  const other = await createClient(admin, {
+    name: 'Other',
+    timeZone: 'UTC',
+    accountInfo: '',
+    greeting: '',
+    approvalRule: 'author',
+  });
   const did = { clientId: other.id, number: '+493055553000', label: '', answerPhrase: '' };
   await addDid(admin, did);
   const operator = await screenOf(world.actors.operator);

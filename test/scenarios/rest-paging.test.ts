@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restRoutes } from '../../src/http/rest-routes';
 import { newId } from '../../src/kernel/ids';
 import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import { takeBack, tellCaller, wrongBriefing } from '../support/recall-day';
 import { briefingContent, makeWorld, type World } from '../support/world';
 
 let world: World;
@@ -24,6 +25,7 @@ const ask = (method: string, path: string, question: { body?: unknown } = {}): P
 
 it('pages through all rows once each, whatever is added meanwhile', async () => {
   const clientId = world.client.id;
+  let ids = { briefingId: '', recallId: '' };
   for (let n = 0; n < 7; n += 1) {
     await ask('POST', '/clients', { body: { name: `Same name` } });
     await ask('POST', '/contacts', { body: { clientId, name: 'Same name' } });
@@ -31,36 +33,55 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     await ask('POST', '/calls', { body: { from: '', to: world.did.number } });
     await ask('POST', '/briefings', { body: { ...briefingContent(), clientId } });
     await ask('POST', '/escalations', { body: { clientId, summary: 'Look' } });
+    const wrong = await wrongBriefing(world);
+    const callers = n === 0 ? 7 : 1;
+    for (let m = 0; m < callers; m += 1) await tellCaller(world, `+49151123456${n}${m}`, wrong.statementId);
+    const { recallId } = await takeBack(world.actors.author, wrong);
+    if (n === 0) ids = { briefingId: wrong.briefingId, recallId };
   }
   const lists = restRoutes.filter(({ input }) => input !== null && 'cursor' in input.shape);
   expect(lists.map(({ path }) => path).sort()).toEqual([
     '/briefings',
+    '/briefings/{briefingId}/told',
+    '/callbacks',
     '/calls',
     '/clients',
     '/contacts',
     '/dids',
     '/escalations',
+    '/recalls',
+    '/recalls/{recallId}/callers',
   ]);
-  for (const { path } of lists) {
-    const all = (await ask('GET', `${path}?limit=100`)).body as Page<{ id: string }>;
+  for (const { path: pattern } of lists) {
+    const path = pattern.replace('{briefingId}', ids.briefingId).replace('{recallId}', ids.recallId);
+    const all = (await ask('GET', `${path}?limit=100`)).body as Page<unknown>;
     expect(all.nextCursor).toBeNull();
     expect(all.items.length).toBeGreaterThan(6);
-    const seen: string[] = [];
+    const seen: unknown[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
       const page = (await ask('GET', `${path}?limit=3${cursor === '' ? '' : `&cursor=${cursor}`}`))
-        .body as Page<{ id: string }>;
+        .body as Page<unknown>;
       expect(page.items.length).toBeLessThanOrEqual(3);
-      seen.push(...page.items.map(({ id }) => id));
+      seen.push(...page.items);
       cursor = page.nextCursor;
     }
-    expect(seen).toEqual(all.items.map(({ id }) => id));
+    expect(seen).toEqual(all.items);
   }
 });
 
 it('refuses cursors that it did not make', async () => {
   const made = (parts: unknown) => Buffer.from(JSON.stringify(parts)).toString('base64url');
-  for (const path of ['/briefings', '/calls', '/clients', '/contacts', '/dids', '/escalations']) {
+  for (const path of [
+    '/briefings',
+    '/callbacks',
+    '/calls',
+    '/clients',
+    '/contacts',
+    '/dids',
+    '/escalations',
+    '/recalls',
+  ]) {
     for (const cursor of [
       'junk',
       '%00',

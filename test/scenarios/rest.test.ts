@@ -112,7 +112,13 @@ it('a key can do what its role can, and no more', async () => {
 
 it("a client's key sees its client only", async () => {
   const admin = world.actors.admin;
-  const other = await createClient(admin, { name: 'Other', timeZone: 'UTC', accountInfo: '', greeting: '' });
+  const other = await createClient(admin, {
+    name: 'Other',
+    timeZone: 'UTC',
+    accountInfo: '',
+    greeting: '',
+    approvalRule: 'author',
+  });
   const did = await addDid(admin, {
     clientId: other.id,
     number: '+493055553000',

@@ -1,11 +1,20 @@
 import { engineActor } from '../../src/db/gate';
+import { writeTx } from '../../src/db/transaction';
+import { confirmBriefing } from '../../src/domain/briefings/confirm-briefing';
 import { createBriefing } from '../../src/domain/briefings/create-briefing';
 import { createBriefingInput } from '../../src/domain/briefings/model';
+import { listBriefingVersions } from '../../src/domain/briefings/version-queries';
 import { addNote } from '../../src/domain/calls/add-note';
 import { answerCall } from '../../src/domain/calls/answer-call';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { saveNoteDraft } from '../../src/domain/calls/save-note-draft';
-import { tellStatements } from '../../src/domain/calls/tell-statements';
+import { askQuestion } from '../../src/domain/questions/ask-question';
+import { listSurges } from '../../src/domain/surges/queries';
+import { surges } from '../../src/domain/surges/tables';
+import { listCallbacks } from '../../src/domain/promises/callback-queries';
+import { recordTry } from '../../src/domain/promises/record-try';
+import { tellStatements } from '../../src/domain/recalls/tell-statements';
+import { withdrawStatement } from '../../src/domain/recalls/withdraw-statement';
 import { createClient } from '../../src/domain/clients/create-client';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import { getEscalation } from '../../src/domain/escalations/queries';
@@ -14,11 +23,15 @@ import { startEscalation } from '../../src/domain/escalations/start-escalation';
 import { claimDelivery } from '../../src/domain/notifications/claim-delivery';
 import { addDid } from '../../src/domain/numbers/add-did';
 import { createConnection } from '../../src/domain/numbers/create-connection';
+import { openOverflow } from '../../src/domain/overflow/open-overflow';
+import { createSource } from '../../src/domain/sources/create-source';
 import { beginRequest } from '../../src/domain/tenancy/begin-request';
 import { createApiKey } from '../../src/domain/tenancy/create-api-key';
 import { createMember } from '../../src/domain/tenancy/create-member';
+import { markPresent } from '../../src/domain/tenancy/mark-present';
 import { startSession } from '../../src/domain/tenancy/start-session';
 import { clientRoles } from '../../src/kernel/actor';
+import { after, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
 import { actorOf, briefingContent, type Tenant } from './world';
 
@@ -33,6 +46,7 @@ export async function addClient(tenant: Tenant, name: string): Promise<Tenant> {
     timeZone: 'Europe/London',
     accountInfo: `${name} has three sites.`,
     greeting: `${name}, hello.`,
+    approvalRule: 'author',
   });
   const clientId = client.id;
   const number = `+4930555520${String(counter).padStart(2, '0')}`;
@@ -85,6 +99,21 @@ export async function busyDay(tenant: Tenant) {
     kind: 'generic',
     sealedSecret: 'sealed',
   });
+  const source = await createSource(admin, {
+    clientId: client.id,
+    kind: 'generic',
+    name: 'The monitoring',
+    sealedSecret: 'sealed',
+  });
+  // Of a client only one window may be open: each busy day's is a minute that no other has.
+  const inMinutes = (minutes: number) => after(new Date(), minutes * MINUTE).toISOString();
+  const overflow = await openOverflow(author, {
+    clientId: client.id,
+    startsAt: inMinutes(2 * counter),
+    endsAt: inMinutes(2 * counter + 1),
+    note: 'All our calls',
+  });
+  await markPresent(operator);
   const briefing = await createBriefing(
     author,
     createBriefingInput.parse({ ...briefingContent(), clientId: client.id, publish: true }),
@@ -96,6 +125,8 @@ export async function busyDay(tenant: Tenant) {
   await saveNoteDraft(operator, { callId: call.id, text: 'Wants a call back' });
   const statementId = briefing.draft.statements[0]?.id ?? '';
   const [told] = await tellStatements(operator, { callId: call.id, statementIds: [statementId] });
+  const question = await askQuestion(operator, { callId: call.id, text: 'When is the rest paid?' });
+  const recall = await recalledStatement(tenant, call.id);
   const escalation = await startEscalation(operator, {
     callId: call.id,
     urgency: 'urgent',
@@ -120,7 +151,48 @@ export async function busyDay(tenant: Tenant) {
     noteId: note.id,
     escalationId: escalation.id,
     deliveryId,
+    overflowId: overflow.id,
+    sourceId: source.id,
+    ...recall,
+    questionId: question.id,
+    surgeId: await openSurgeOf(tenant, call.id),
   };
+}
+
+/** A surge that waits for somebody: of a client there is one at a time. */
+async function openSurgeOf({ client, organizationId }: Tenant, callId: string): Promise<string> {
+  const engine = engineActor(organizationId);
+  const id = newId();
+  await writeTx(engine, async (tx) => {
+    tx.authorize(true);
+    tx.noteUnrecorded();
+    const words = [{ callId, at: tx.now.toISOString(), text: 'Was paid half.' }];
+    const row = { organizationId, id, clientId: client.id, state: 'open' as const, calls: 4, words };
+    await tx.db
+      .insert(surges)
+      .values({ ...row, detectedAt: tx.now })
+      .onConflictDoNothing();
+  });
+  const [surge] = await listSurges(engine, { clientId: client.id });
+  return surge?.id ?? '';
+}
+
+/** The caller was told a statement of another briefing, which is withdrawn now: they are called back. */
+async function recalledStatement({ actors, client }: Tenant, callId: string) {
+  const { operator, author } = actors;
+  const content = briefingContent({ headline: 'Letters come late', severity: 'low' });
+  const input = createBriefingInput.parse({ ...content, clientId: client.id, publish: true });
+  const { id: briefingId, draft } = await createBriefing(author, input);
+  const [version] = await listBriefingVersions(author, briefingId);
+  const statementId = draft.statements[0]?.id ?? '';
+  await confirmBriefing(operator, { versionId: version?.id ?? '' });
+  await tellStatements(operator, { callId, briefingVersionId: version?.id, statementIds: [statementId] });
+  const withdrawal = { briefingId, statementId, reason: 'They came on time.', callBack: true };
+  const { recallId } = await withdrawStatement(author, withdrawal);
+  const { items } = await listCallbacks(operator, { causeId: recallId, limit: 1 });
+  const callbackId = items[0]?.id ?? '';
+  await recordTry(operator, { callbackId, outcome: 'no_answer', note: '' });
+  return { recallId, callbackId };
 }
 
 /** The same shape with ids that nothing has. */
@@ -128,7 +200,7 @@ export function nobodysDay(): BusyDay {
   const names = [
     ...['organizationId', 'clientId', 'didId', 'contactId', 'memberId', 'sessionId', 'apiKeyId'],
     ...['connectionId', 'briefingId', 'briefingVersionId', 'statementId', 'callId', 'noteId', 'escalationId'],
-    'deliveryId',
+    ...['deliveryId', 'overflowId', 'sourceId', 'recallId', 'callbackId', 'questionId', 'surgeId'],
   ];
   return Object.fromEntries(names.map((name) => [name, newId()])) as BusyDay;
 }

@@ -7,7 +7,7 @@ export type Frame = {
   json: Record<string, unknown>;
 };
 
-type Door = { cookie?: string; key?: string; lastEventId?: string; since?: string };
+type Door = { cookie?: string; key?: string; lastEventId?: string; since?: string; isDesk?: boolean };
 
 /** One open screen: what `GET /api/live` sends, frame by frame. */
 export class EventStream {
@@ -20,9 +20,16 @@ export class EventStream {
   ) {}
 
   /** Opened when the server says that it is: from then on nothing may be missed. */
-  static async open(url: string, { cookie, key, lastEventId, since }: Door): Promise<EventStream> {
+  static async open(
+    url: string,
+    { cookie, key, lastEventId, since, isDesk = false }: Door,
+  ): Promise<EventStream> {
     const stopper = new AbortController();
-    const response = await fetch(`${url}/api/live${since === undefined ? '' : `?since=${since}`}`, {
+    const asked = new URLSearchParams({
+      ...(since !== undefined && { since }),
+      ...(isDesk && { desk: '1' }),
+    });
+    const response = await fetch(`${url}/api/live?${asked.toString()}`, {
       signal: stopper.signal,
       headers: {
         ...(cookie !== undefined && { cookie }),

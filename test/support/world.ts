@@ -87,6 +87,7 @@ async function makeTenant(ownerSql: Sql, name: string): Promise<Tenant> {
     timeZone: 'Europe/Berlin',
     accountInfo: 'Payroll for 900 companies.',
     greeting: 'Brightwater Payroll, good day.',
+    approvalRule: 'author',
   });
   const did = await addDid(root, {
     clientId: client.id,

@@ -67,7 +67,9 @@ describe('an item of a block', () => {
     let made = 0;
     const content = identifiedContent(input, () => `new ${(made += 1)}`);
     expect(content.statements.map((item) => item.id)).toEqual([someId, 'new 1']);
-    expect(content.qa).toEqual([{ id: 'new 2', question: 'When?', answer: 'On Friday.' }]);
+    expect(content.qa).toEqual([
+      { id: 'new 2', question: 'When?', answer: 'On Friday.', validUntil: null, in: {} },
+    ]);
     expect(problemsOf({ statements: [{ id: 'mine', text: 'x' }] })[0]?.[0]).toBe('statements.0.id');
   });
 });
@@ -77,7 +79,10 @@ describe('a draft', () => {
     expect(briefingContentInput.parse({})).toEqual({
       headline: '',
       severity: 'medium',
+      incidentStatus: 'investigating',
+      language: 'en',
       opening: '',
+      openingIn: {},
       facts: [],
       unknowns: [],
       statements: [],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { decodeIdCursor, decodeTextCursor, toPage } from '../../src/kernel/cursor';
+import { decodeIdCursor, decodeInstantCursor, decodeTextCursor, toPage } from '../../src/kernel/cursor';
 import { DomainError } from '../../src/kernel/errors';
 
 const id = fc.uuid();
@@ -28,6 +28,24 @@ describe('the place after a row', () => {
       fc.property(name, id, (text, last) => {
         expect(decodeTextCursor(cursorOf(text, last))).toEqual([text, last]);
         expect(decodeIdCursor(cursorOf(last))).toBe(last);
+      }),
+    );
+  });
+
+  it('comes back as the instant it was, with one id or two', () => {
+    const instant = fc.date({
+      noInvalidDate: true,
+      min: new Date(0),
+      max: new Date('9999-12-31T23:59:59.999Z'),
+    });
+    fc.assert(
+      fc.property(instant, id, id, (at, first, second) => {
+        expect(decodeInstantCursor(cursorOf(at.toISOString(), first), 1)).toEqual([at, first]);
+        expect(decodeInstantCursor(cursorOf(at.toISOString(), first, second), 2)).toEqual([
+          at,
+          first,
+          second,
+        ]);
       }),
     );
   });
@@ -79,7 +97,8 @@ describe('a cursor that is not one of ours', () => {
   ];
 
   it.each(junk)('is refused in words: %s', (_, cursor) => {
-    for (const decode of [decodeIdCursor, decodeTextCursor]) {
+    const decodeInstant = (text: string) => decodeInstantCursor(text, 1);
+    for (const decode of [decodeIdCursor, decodeTextCursor, decodeInstant]) {
       expect(refusal(() => decode(cursor))).toMatchObject({
         code: 'INVALID',
         problems: [{ field: 'cursor', words: 'Use nextCursor of the page before, unchanged.' }],
@@ -97,6 +116,7 @@ describe('a cursor that is not one of ours', () => {
       fc.property(anything, (cursor) => {
         expect(refusal(() => decodeIdCursor(cursor))?.code).toBe('INVALID');
         expect(refusal(() => decodeTextCursor(cursor))?.code).toBe('INVALID');
+        expect(refusal(() => decodeInstantCursor(cursor, 2))?.code).toBe('INVALID');
       }),
     );
   });

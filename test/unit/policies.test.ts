@@ -9,11 +9,32 @@ import * as contacts from '../../src/domain/contacts/policy';
 import * as escalations from '../../src/domain/escalations/policy';
 import * as notifications from '../../src/domain/notifications/policy';
 import * as numbers from '../../src/domain/numbers/policy';
+import * as overflow from '../../src/domain/overflow/policy';
+import * as promises from '../../src/domain/promises/policy';
+import * as questions from '../../src/domain/questions/policy';
+import * as recalls from '../../src/domain/recalls/policy';
+import * as sources from '../../src/domain/sources/policy';
+import * as surges from '../../src/domain/surges/policy';
 import * as tenancy from '../../src/domain/tenancy/policy';
 import { clientRoles, roles, type Actor, type Role } from '../../src/kernel/actor';
 import { mintClientId, mintOrganizationId } from '../../src/kernel/tenant';
 
-const policies = { briefings, calls, clients, contacts, escalations, notifications, numbers, tenancy };
+const policies = {
+  briefings,
+  calls,
+  clients,
+  contacts,
+  escalations,
+  notifications,
+  numbers,
+  overflow,
+  promises,
+  questions,
+  recalls,
+  sources,
+  surges,
+  tenancy,
+};
 
 const clientOf = (role: Role | null) =>
   role !== null && (clientRoles as readonly Role[]).includes(role) ? mintClientId('own client') : null;
@@ -24,7 +45,7 @@ const actorOf = (kind: Actor['kind'], role: Role | null): Actor => ({
   name: 'Somebody',
   role,
   organizationId: mintOrganizationId('organization'),
-  clientId: kind === 'link' ? mintClientId('own client') : clientOf(role),
+  clientId: kind === 'link' || kind === 'source' ? mintClientId('own client') : clientOf(role),
 });
 
 const actors: Record<string, Actor> = {
@@ -32,6 +53,7 @@ const actors: Record<string, Actor> = {
   ...Object.fromEntries(roles.map((role) => [`${role} key`, actorOf('api_key', role)])),
   link: actorOf('link', null),
   switch: actorOf('switch', null),
+  source: actorOf('source', null),
   engine: actorOf('engine', null),
 };
 
@@ -59,6 +81,23 @@ const table: Row[] = [
   ['briefings.canWriteBriefing', 'another client', (a) => briefings.canWriteBriefing(a, another), alsoKeys(leads)],
   ['briefings.canPublishBriefing', 'own client', (a) => briefings.canPublishBriefing(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
   ['briefings.canPublishBriefing', 'another client', (a) => briefings.canPublishBriefing(a, another), alsoKeys(leads)],
+  ['briefings.canSubmitBriefing', 'own client', (a) => briefings.canSubmitBriefing(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['briefings.canSubmitBriefing', 'another client', (a) => briefings.canSubmitBriefing(a, another), alsoKeys(leads)],
+  ['briefings.canWithdrawBriefing', 'own client', (a) => briefings.canWithdrawBriefing(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['briefings.canWithdrawBriefing', 'another client', (a) => briefings.canWithdrawBriefing(a, another), alsoKeys(leads)],
+  ['briefings.canApproveBriefing', 'the author is trusted', (a) => briefings.canApproveBriefing(a, { ...own, approvalRule: 'author', submittedById: 'self' }), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['briefings.canApproveBriefing', 'a second person, submitted by somebody else', (a) => briefings.canApproveBriefing(a, { ...own, approvalRule: 'second_person', submittedById: 'somebody' }), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['briefings.canApproveBriefing', 'a second person, submitted oneself', (a) => briefings.canApproveBriefing(a, { ...own, approvalRule: 'second_person', submittedById: 'self' }), nobody],
+  ['briefings.canApproveBriefing', 'a second person, not submitted', (a) => briefings.canApproveBriefing(a, { ...own, approvalRule: 'second_person', submittedById: null }), nobody],
+  ['briefings.canApproveBriefing', 'an account manager', (a) => briefings.canApproveBriefing(a, { ...own, approvalRule: 'account_manager', submittedById: 'somebody' }), alsoKeys(leads)],
+  ['briefings.canApproveBriefing', 'another client', (a) => briefings.canApproveBriefing(a, { ...another, approvalRule: 'author', submittedById: 'somebody' }), alsoKeys(leads)],
+  ['briefings.canPublishUnreviewed', 'the author is trusted', (a) => briefings.canPublishUnreviewed(a, { ...own, approvalRule: 'author' }), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['briefings.canPublishUnreviewed', 'a second person', (a) => briefings.canPublishUnreviewed(a, { ...own, approvalRule: 'second_person' }), nobody],
+  ['briefings.canPublishUnreviewed', 'an account manager', (a) => briefings.canPublishUnreviewed(a, { ...own, approvalRule: 'account_manager' }), alsoKeys(leads)],
+  ['briefings.canReceiveBriefing', 'own client', (a) => briefings.canReceiveBriefing(a, own), ['source']],
+  ['briefings.canReceiveBriefing', 'another client', (a) => briefings.canReceiveBriefing(a, another), nobody],
+  ['briefings.canConfirmBriefing', 'any', (a) => briefings.canConfirmBriefing(a), staff],
+  ['briefings.canRemindAuthor', 'any', (a) => briefings.canRemindAuthor(a), ['engine']],
   ['briefings.canResolveBriefing', 'own client', (a) => briefings.canResolveBriefing(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
   ['briefings.canResolveBriefing', 'another client', (a) => briefings.canResolveBriefing(a, another), alsoKeys(leads)],
   ['calls.canRegisterCall', 'any', (a) => calls.canRegisterCall(a), [...alsoKeys(staff), 'switch']],
@@ -84,11 +123,32 @@ const table: Row[] = [
   ['notifications.canCarryDeliveries', 'any', (a) => notifications.canCarryDeliveries(a), ['engine']],
   ['numbers.canEditDids', 'any', (a) => numbers.canEditDids(a), alsoKeys(leads)],
   ['numbers.canManageConnections', 'any', (a) => numbers.canManageConnections(a), ['admin']],
+  ['overflow.canSwitchOverflow', 'own client', (a) => overflow.canSwitchOverflow(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['overflow.canSwitchOverflow', 'another client', (a) => overflow.canSwitchOverflow(a, another), alsoKeys(leads)],
+  ['overflow.canReadOverflow', 'inside the walls', (a) => overflow.canReadOverflow(a), alsoKeys(everybody)],
+  ['promises.canWorkCallbacks', 'any', (a) => promises.canWorkCallbacks(a), alsoKeys(staff)],
+  ['promises.canReleaseCallback', "one's own", (a) => promises.canReleaseCallback(a, { claimedById: 'self' }), alsoKeys(staff)],
+  ['promises.canReleaseCallback', "nobody's", (a) => promises.canReleaseCallback(a, { claimedById: null }), alsoKeys(staff)],
+  ['promises.canReleaseCallback', "a colleague's", (a) => promises.canReleaseCallback(a, { claimedById: 'colleague' }), alsoKeys(leads)],
+  ['promises.canReadCallbacks', 'inside the walls', (a) => promises.canReadCallbacks(a), alsoKeys(everybody)],
+  ['recalls.canWithdrawStatement', 'own client', (a) => recalls.canWithdrawStatement(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['recalls.canWithdrawStatement', 'another client', (a) => recalls.canWithdrawStatement(a, another), alsoKeys(leads)],
+  ['recalls.canReadRecalls', 'inside the walls', (a) => recalls.canReadRecalls(a), alsoKeys(everybody)],
+  ['questions.canAnswerQuestion', 'own client', (a) => questions.canAnswerQuestion(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['questions.canAnswerQuestion', 'another client', (a) => questions.canAnswerQuestion(a, another), alsoKeys(leads)],
+  ['surges.canWatchCalls', 'any', (a) => surges.canWatchCalls(a), ['engine']],
+  ['surges.canDraftSurge', 'own client', (a) => surges.canDraftSurge(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['surges.canDraftSurge', 'another client', (a) => surges.canDraftSurge(a, another), alsoKeys(leads)],
+  ['surges.canDismissSurge', 'own client', (a) => surges.canDismissSurge(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
+  ['surges.canDismissSurge', 'another client', (a) => surges.canDismissSurge(a, another), alsoKeys(leads)],
+  ['sources.canManageSources', 'own client', (a) => sources.canManageSources(a, own), [...leads, 'client_admin']],
+  ['sources.canManageSources', 'another client', (a) => sources.canManageSources(a, another), leads],
   ['tenancy.canListMembers', 'all', (a) => tenancy.canListMembers(a), alsoKeys(leads)],
   ['tenancy.canCreateMember', 'any', (a) => tenancy.canCreateMember(a), alsoKeys(['admin'])],
   ['tenancy.canDisableMember', 'a colleague', (a) => tenancy.canDisableMember(a, { id: 'colleague' }), alsoKeys(['admin'])],
   ['tenancy.canDisableMember', 'oneself', (a) => tenancy.canDisableMember(a, { id: 'self' }), nobody],
   ['tenancy.canStartSession', 'own', (a) => tenancy.canStartSession(a), everybody],
+  ['tenancy.canMarkPresent', 'own', (a) => tenancy.canMarkPresent(a), staff],
   ['tenancy.canListSessions', 'own', (a) => tenancy.canListSessions(a), everybody],
   ['tenancy.canRevokeSession', 'own', (a) => tenancy.canRevokeSession(a, { membershipId: 'self' }), everybody],
   ['tenancy.canRevokeSession', "a colleague's", (a) => tenancy.canRevokeSession(a, { membershipId: 'colleague' }), ['admin']],

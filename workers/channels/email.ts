@@ -1,9 +1,12 @@
+import { PassThrough, type Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
+import type { ClaimedDelivery } from '@/domain/notifications/claim-delivery';
 import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
 import { writeEscalationEmail } from './escalation-email';
 import type { Channel } from './channel';
+import { writeNoticeEmail } from './notice-email';
 import { readFailure } from './smtp-failure';
 
 export type EmailSettings = {
@@ -41,12 +44,29 @@ export function openEmail(settings: EmailSettings): Channel {
     log().warn({ code: codeOf(error) }, 'a connection to the mail server failed'),
   );
 
+  const bodies = new WeakMap<AbortSignal, Readable>();
+  transport.use('stream', ({ data, message }, done) => {
+    message.processFunc((written) => {
+      const body = written.pipe(new PassThrough());
+      if (data.signal !== undefined) bodies.set(data.signal, body);
+      return body;
+    });
+    done();
+  });
+  /** Whether the server had every byte of it: it may have taken the mail, and its answer got lost. */
+  const isWhollySent = (signal: AbortSignal) => bodies.get(signal)?.readableEnded === true;
+
+  async function write({ id, organizationId, clientId, message, claimedAt }: ClaimedDelivery) {
+    if ('subject' in message) return writeNoticeEmail(message, publicUrl);
+    const claims = { organizationId, clientId, deliveryId: id };
+    const token = await signAcknowledgeLink(claims, authSecret, claimedAt);
+    return writeEscalationEmail(message, `${publicUrl}/ack/${token}`);
+  }
+
   return {
     async send(delivery) {
-      const { id, organizationId, clientId, recipientName, address, message, claimedAt } = delivery;
-      const claims = { organizationId, clientId, deliveryId: id };
-      const token = await signAcknowledgeLink(claims, authSecret, claimedAt);
-      const written = await writeEscalationEmail(message, `${publicUrl}/ack/${token}`);
+      const { id, recipientName, address } = delivery;
+      const written = await write(delivery);
       const cutOff = new AbortController();
       inHand.add(cutOff);
       const timer = setTimeout(() => cutOff.abort(tooSlow(cutOffAfter)), cutOffAfter);
@@ -63,7 +83,7 @@ export function openEmail(settings: EmailSettings): Channel {
         });
         return { kind: 'sent', providerId: serverMessageId ?? null };
       } catch (error) {
-        return readFailure(error);
+        return readFailure(error, isWhollySent(cutOff.signal));
       } finally {
         clearTimeout(timer);
         inHand.delete(cutOff);

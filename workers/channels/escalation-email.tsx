@@ -1,36 +1,9 @@
-import {
-  Body,
-  Button,
-  Container,
-  Head,
-  Heading,
-  Hr,
-  Html,
-  Link,
-  Preview,
-  Text,
-} from '@react-email/components';
+import { Button, Hr, Link, Text } from '@react-email/components';
 import { render, toPlainText } from '@react-email/render';
-import type { ClaimedDelivery } from '@/domain/notifications/claim-delivery';
-import { Fragment } from 'react';
+import type { EscalationMessage } from '@/domain/notifications/model';
+import { localTime } from '@/kernel/local-time';
 import { formatPhone } from '@/kernel/phone';
-
-type Message = ClaimedDelivery['message'];
-
-const ink = '#1c1917';
-const quiet = '#57534e';
-const styles = {
-  body: {
-    backgroundColor: '#f5f5f4',
-    color: ink,
-    fontFamily: 'system-ui, -apple-system, Segoe UI, sans-serif',
-  },
-  card: { backgroundColor: '#ffffff', borderRadius: 8, margin: '24px auto', maxWidth: 560, padding: 24 },
-  heading: { fontSize: 20, lineHeight: '28px', margin: 0 },
-  summary: { fontSize: 16, lineHeight: '24px' },
-  button: { backgroundColor: ink, borderRadius: 6, color: '#ffffff', fontSize: 16, padding: '12px 20px' },
-  quiet: { color: quiet, fontSize: 14, lineHeight: '20px' },
-} as const;
+import { EmailFrame, emailStyles, Lines } from './email-frame';
 
 /** A phone number says the same as its link. */
 const plainText = {
@@ -39,7 +12,7 @@ const plainText = {
 
 /** The subject, and the same words as HTML and as plain text. */
 export async function writeEscalationEmail(
-  message: Message,
+  message: EscalationMessage,
   link: string,
 ): Promise<{ subject: string; html: string; text: string }> {
   const html = await render(<EscalationEmail message={message} link={link} />);
@@ -48,61 +21,32 @@ export async function writeEscalationEmail(
 }
 
 /** A call to a number that belongs to no client concerns the answering service itself. */
-function nameOf({ clientName, organizationName }: Message): string {
+function nameOf({ clientName, organizationName }: EscalationMessage): string {
   return clientName ?? organizationName;
 }
 
-function EscalationEmail({ message, link }: { message: Message; link: string }) {
-  const { organizationName, organizationPhone, urgency, summary } = message;
+function EscalationEmail({ message, link }: { message: EscalationMessage; link: string }) {
+  const { organizationName, organizationPhone, urgency, summary, startedAt, timeZone } = message;
   return (
-    <Html lang="en">
-      <Head />
-      <Preview>{summary}</Preview>
-      <Body style={styles.body}>
-        <Container style={styles.card}>
-          <Heading style={styles.heading}>
-            {nameOf(message)}: {urgency}
-          </Heading>
-          <Text style={styles.summary}>
-            {summary.split(/\r?\n/).map((line, n) => (
-              <Fragment key={n}>
-                {n > 0 && <br />}
-                {line}
-              </Fragment>
-            ))}
-          </Text>
-          <Button href={link} style={styles.button}>
-            Acknowledge
-          </Button>
-          <Text style={styles.quiet}>
-            Open the link and press the button there. Nobody else is told once you have acknowledged.
-          </Text>
-          {organizationPhone !== null && (
-            <Text style={styles.quiet}>
-              Call the operator:{' '}
-              <Link href={`tel:${organizationPhone}`}>{formatPhone(organizationPhone)}</Link>
-            </Text>
-          )}
-          <Hr />
-          <Text style={styles.quiet}>
-            Since {localTime(message)}. Sent by {organizationName}.
-          </Text>
-        </Container>
-      </Body>
-    </Html>
+    <EmailFrame preview={summary} heading={`${nameOf(message)}: ${urgency}`}>
+      <Text style={emailStyles.paragraph}>
+        <Lines words={summary} />
+      </Text>
+      <Button href={link} style={emailStyles.button}>
+        Acknowledge
+      </Button>
+      <Text style={emailStyles.quiet}>
+        Open the link and press the button there. Nobody else is told once you have acknowledged.
+      </Text>
+      {organizationPhone !== null && (
+        <Text style={emailStyles.quiet}>
+          Call the operator: <Link href={`tel:${organizationPhone}`}>{formatPhone(organizationPhone)}</Link>
+        </Text>
+      )}
+      <Hr />
+      <Text style={emailStyles.quiet}>
+        Since {localTime(new Date(startedAt), timeZone)}. Sent by {organizationName}.
+      </Text>
+    </EmailFrame>
   );
-}
-
-/** "21 November 2026 at 21:45 CET": the client's own wall clock, with its zone. */
-function localTime({ startedAt, timeZone }: Message): string {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  return format.format(new Date(startedAt));
 }

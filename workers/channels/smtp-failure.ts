@@ -16,14 +16,17 @@ const wordsByCode: Partial<Record<string, string>> = {
 /**
  * What a failed hand-over means. For good: a server that refused this message or this recipient, and an address that
  * is none. Everything else may be different next time, also what is wrong with the installation, such as a sign-in.
+ * @param isWhollySent whether the server had the whole message; without an answer from it, it may have taken it
  * @throws the error itself when it does not come from the mail transport
  */
-export function readFailure(error: unknown): SendOutcome {
+export function readFailure(error: unknown, isWhollySent = false): SendOutcome {
   if (!isSmtpError(error)) throw error;
   const isAboutMessage = error.code === 'EENVELOPE' || error.code === 'EMESSAGE';
   const isForGood = isAboutMessage && (error.permanent ?? true);
   const words = inWords(error).slice(0, MOST_CHARACTERS);
-  return { kind: isForGood ? 'failed_permanent' : 'failed_temporary', words };
+  if (isForGood) return { kind: 'failed_permanent', words };
+  const isInDoubt = isWhollySent && error.response === undefined;
+  return { kind: 'failed_temporary', words, ...(isInDoubt && { isInDoubt }) };
 }
 
 function isSmtpError(error: unknown): error is SmtpError {

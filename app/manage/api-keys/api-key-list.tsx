@@ -9,7 +9,7 @@ import { Button } from '@/ui/button';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { Time } from '@/ui/time';
 import { ListPage } from '../list-page';
-import { RecordTable, type Column } from '../record-table';
+import { RecordTable, type Column } from '@/ui/record-table';
 import { roleWords } from '@/ui/role-words';
 import { ClientNameOf } from './client-name-of';
 import { NewApiKey } from './new-api-key';

@@ -9,12 +9,13 @@ import { PagedList } from '@/ui/paged-list';
 import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from '../client-picker';
 import { ListPage } from '../list-page';
-import { useFilters } from '../use-filters';
+import { useFilters } from '@/ui/use-filters';
 import { BriefingTable } from './briefing-table';
 
 const stateWords: Record<BriefingState | 'all', string> = {
   published: 'Published',
   draft: 'Drafts',
+  withdrawn: 'Withdrawn',
   resolved: 'Resolved',
   all: 'All',
 };

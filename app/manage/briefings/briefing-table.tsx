@@ -2,15 +2,25 @@
 
 import type { BriefingSummary } from '@/domain/briefings/model';
 import { SeverityChip } from '@/ui/severity-chip';
-import { BriefingStateChip } from '@/ui/state-chip';
+import { BriefingStateChip, ReviewChips } from '@/ui/state-chip';
 import { Time } from '@/ui/time';
 import { UpdateDue } from '@/ui/update-due';
-import { RecordTable, type Column } from '../record-table';
-import { RowLink } from '../row-link';
+import { ReachCell } from './reach-cell';
+import { RecordTable, type Column } from '@/ui/record-table';
+import { RowLink } from '@/ui/row-link';
 
 const columns: readonly Column<BriefingSummary>[] = [
   { title: 'Severity', cell: (row) => <SeverityChip severity={row.severity} />, className: 'md:w-28' },
-  { title: 'State', cell: (row) => <BriefingStateChip state={row.state} />, className: 'md:w-28' },
+  {
+    title: 'State',
+    className: 'md:w-36',
+    cell: (row) => (
+      <span className="inline-flex flex-wrap gap-1">
+        <BriefingStateChip state={row.state} />
+        <ReviewChips review={row.review} unapprovedSince={row.unapprovedSince} />
+      </span>
+    ),
+  },
   { title: 'Client', cell: (row) => row.clientName, className: 'md:max-w-48' },
   {
     title: 'Headline',
@@ -30,6 +40,11 @@ const columns: readonly Column<BriefingSummary>[] = [
     title: 'Published',
     cell: (row) =>
       row.publishedAt ? <Time at={row.publishedAt} /> : <span className="text-ink-soft">never</span>,
+  },
+  {
+    title: 'Operators have it',
+    isNamedOnPhone: true,
+    cell: (row) => (row.state === 'published' ? <ReachCell briefingId={row.id} /> : null),
   },
   { title: 'Until', cell: (row) => (row.endsAt ? <Time at={row.endsAt} /> : null), isNamedOnPhone: true },
   {

@@ -9,7 +9,7 @@ import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from '../client-picker';
 import { ListPage } from '../list-page';
 import { SearchBox } from '../search-box';
-import { useFilters } from '../use-filters';
+import { useFilters } from '@/ui/use-filters';
 import { CallTable } from './call-table';
 import { dayEnd, dayStart } from './day-bounds';
 

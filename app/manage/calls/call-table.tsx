@@ -6,8 +6,8 @@ import { CallStateChip } from '@/ui/state-chip';
 import { Elapsed, Time } from '@/ui/time';
 import { UrgencyChip } from '@/ui/urgency-chip';
 import { dispositionWords, moodWords } from '../../desk/call-words';
-import { RecordTable, type Column } from '../record-table';
-import { RowLink } from '../row-link';
+import { RecordTable, type Column } from '@/ui/record-table';
+import { RowLink } from '@/ui/row-link';
 
 const columns: readonly Column<CallCard>[] = [
   {

@@ -1,12 +1,18 @@
 'use client';
 
-import type { Client } from '@/domain/clients/model';
+import { approvalRules, type Client } from '@/domain/clients/model';
 import { Field, Select, TextArea, TextInput } from '@/ui/field';
-import { FormFoot } from '../form-foot';
-import { formProblems, textOf } from '../form-problems';
+import { FormFoot } from '@/ui/form-foot';
+import { formProblems, textOf } from '@/ui/form-problems';
 
-type Values = Pick<Client, 'name' | 'timeZone' | 'greeting' | 'accountInfo'>;
-const fields = ['name', 'timeZone', 'greeting', 'accountInfo'] as const;
+type Values = Pick<Client, 'name' | 'timeZone' | 'greeting' | 'accountInfo' | 'approvalRule'>;
+const fields = ['name', 'timeZone', 'greeting', 'accountInfo', 'approvalRule'] as const;
+
+const ruleWords: Record<Client['approvalRule'], string> = {
+  author: 'Nobody: what an author publishes is on the desks at once',
+  second_person: 'A second person: another author of the client, or an account manager',
+  account_manager: 'An account manager of your service',
+};
 
 export type ClientFormProps = {
   initial: Values;
@@ -33,6 +39,8 @@ export function ClientForm({ initial, submitWords, isBusy, error, done, onSubmit
           timeZone: textOf(form, 'timeZone'),
           greeting: textOf(form, 'greeting'),
           accountInfo: textOf(form, 'accountInfo'),
+          approvalRule:
+            approvalRules.find((rule) => rule === textOf(form, 'approvalRule')) ?? initial.approvalRule,
         });
       }}
     >
@@ -54,6 +62,19 @@ export function ClientForm({ initial, submitWords, isBusy, error, done, onSubmit
         error={problems.of('greeting')}
       >
         <TextArea name="greeting" rows={2} defaultValue={initial.greeting} />
+      </Field>
+      <Field
+        label="Who approves briefings before operators see them"
+        hint="In an emergency an author may publish at once; it stays marked until somebody approved."
+        error={problems.of('approvalRule')}
+      >
+        <Select name="approvalRule" defaultValue={initial.approvalRule}>
+          {approvalRules.map((rule) => (
+            <option key={rule} value={rule}>
+              {ruleWords[rule]}
+            </option>
+          ))}
+        </Select>
       </Field>
       <Field
         label="Account info"

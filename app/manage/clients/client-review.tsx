@@ -9,10 +9,10 @@ import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
 import { usePages } from '@/ui/use-pages';
 import { ListPage } from '../list-page';
-import { RecordTable, type Column } from '../record-table';
-import { RowLink } from '../row-link';
+import { RecordTable, type Column } from '@/ui/record-table';
+import { RowLink } from '@/ui/row-link';
 import { SearchBox } from '../search-box';
-import { useFilters } from '../use-filters';
+import { useFilters } from '@/ui/use-filters';
 import { NewClient } from './new-client';
 
 const columns: readonly Column<Client>[] = [

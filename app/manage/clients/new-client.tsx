@@ -23,7 +23,7 @@ export function NewClient({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen isWide onOpenChange={onClose} title="New client">
       <ClientForm
-        initial={{ name: '', timeZone: zone, greeting: '', accountInfo: '' }}
+        initial={{ name: '', timeZone: zone, greeting: '', accountInfo: '', approvalRule: 'author' }}
         submitWords="Create client"
         isBusy={create.isPending}
         error={create.error}

@@ -6,10 +6,10 @@ import { useTRPC } from '@/api/client';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Field, TextInput } from '@/ui/field';
-import { FormFoot } from '../form-foot';
-import { formProblems, textOf } from '../form-problems';
+import { FormFoot } from '@/ui/form-foot';
+import { formProblems, textOf } from '@/ui/form-problems';
 import { RoleFields, type RoleChoice } from '../role-fields';
-import { SecretOnce } from '../secret-once';
+import { SecretOnce } from '@/ui/secret-once';
 
 /** Makes a sign-in; its temporary password is shown this one time. */
 export function NewPerson({ onClose }: { onClose: () => void }) {

@@ -6,7 +6,7 @@ import type { Member } from '@/domain/tenancy/model';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { LoadError } from '@/ui/list-states';
-import { SecretOnce } from '../secret-once';
+import { SecretOnce } from '@/ui/secret-once';
 
 /** A new password for somebody who forgot theirs, shown once. */
 export function ResetPassword({ member, onClose }: { member: Member; onClose: () => void }) {

@@ -7,9 +7,9 @@ import { connectionKinds, type ConnectionKind } from '@/domain/numbers/model';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
 import { Choice, Field, TextInput } from '@/ui/field';
-import { FormFoot } from '../form-foot';
-import { formProblems, textOf } from '../form-problems';
-import { SecretOnce } from '../secret-once';
+import { FormFoot } from '@/ui/form-foot';
+import { formProblems, textOf } from '@/ui/form-problems';
+import { SecretOnce } from '@/ui/secret-once';
 import { SwitchHowTo } from './switch-how-to';
 
 const kindWords: Record<ConnectionKind, { label: string; hint: string }> = {

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { Connection } from '@/domain/numbers/model';
+import { Address, Example, SigningStep, Step } from '@/ui/how-to';
 
 const example = `{
   "type": "call.ringing",
@@ -9,23 +9,6 @@ const example = `{
   "at": "2026-03-29T14:02:00Z"
 }`;
 
-function Address({ children }: { children: string }) {
-  return (
-    <code className="block rounded bg-sunken px-2 py-1.5 font-mono text-[13px] break-all select-all">
-      {children}
-    </code>
-  );
-}
-
-function Step({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <div className="flex flex-col gap-1">
-      <h3 className="font-semibold">{title}</h3>
-      {children}
-    </div>
-  );
-}
-
 function Generic({ id }: { id: string }) {
   return (
     <>
@@ -34,21 +17,14 @@ function Generic({ id }: { id: string }) {
         <p className="text-ink-soft">A POST for each event. The switch must be able to reach this address.</p>
       </Step>
       <Step title="What to send">
-        <pre className="overflow-x-auto rounded bg-sunken px-2 py-1.5 font-mono text-[13px]">{example}</pre>
+        <Example>{example}</Example>
         <p className="text-ink-soft">
           <code>type</code> is call.ringing, call.answered, call.ended or call.abandoned.{' '}
           <code>operator</code>, the e-mail address of the operator’s sign-in, goes with call.answered.
           Repeated events and events out of order do no harm.
         </p>
       </Step>
-      <Step title="How to sign it">
-        <p>
-          By Standard Webhooks: the headers <code>webhook-id</code>, <code>webhook-timestamp</code> and{' '}
-          <code>webhook-signature</code>. The signature is <code>v1,</code> and the Base64 of HMAC-SHA256 over{' '}
-          <code>id.timestamp.body</code>, with the secret without <code>whsec_</code>, Base64-decoded, as its
-          key.
-        </p>
-      </Step>
+      <SigningStep />
     </>
   );
 }

@@ -1,17 +1,31 @@
 import { createBriefing } from '../../domain/briefings/create-briefing';
+import { approveBriefing } from '../../domain/briefings/approve-briefing';
+import { confirmBriefing } from '../../domain/briefings/confirm-briefing';
+import { importQuestions } from '../../domain/briefings/import-questions';
 import {
+  approveBriefingInput,
   briefingIdInput,
+  confirmBriefingInput,
   createBriefingInput,
+  importQuestionsInput,
   listBriefingsInput,
   publishBriefingInput,
+  rejectBriefingInput,
   replaceBriefingInput,
   saveBriefingInput,
+  submitBriefingInput,
+  withdrawBriefingInput,
 } from '../../domain/briefings/model';
 import { publishBriefing } from '../../domain/briefings/publish-briefing';
-import { getBriefing, listBriefings, listBriefingVersions } from '../../domain/briefings/queries';
+import { getBriefing, listBriefings } from '../../domain/briefings/queries';
+import { getBriefingReach } from '../../domain/briefings/reach-queries';
+import { rejectBriefing } from '../../domain/briefings/reject-briefing';
 import { replaceBriefing } from '../../domain/briefings/replace-briefing';
 import { resolveBriefing } from '../../domain/briefings/resolve-briefing';
 import { saveBriefing } from '../../domain/briefings/save-briefing';
+import { submitBriefing } from '../../domain/briefings/submit-briefing';
+import { listBriefingVersions } from '../../domain/briefings/version-queries';
+import { withdrawBriefing } from '../../domain/briefings/withdraw-briefing';
 import { procedure, router } from '../trpc';
 
 export const briefingsRouter = router({
@@ -36,6 +50,33 @@ export const briefingsRouter = router({
     .meta({ rest: { method: 'PUT', path: '/briefings/{briefingId}', ifMatch: 'version' } })
     .input(replaceBriefingInput)
     .mutation(({ ctx, input }) => replaceBriefing(ctx.actor, input)),
+  importQuestions: procedure
+    .meta({ rest: { method: 'POST', path: '/briefings/{briefingId}/import-questions' } })
+    .input(importQuestionsInput)
+    .mutation(({ ctx, input }) => importQuestions(ctx.actor, input)),
+  submit: procedure
+    .meta({ rest: { method: 'POST', path: '/briefings/{briefingId}/submit' } })
+    .input(submitBriefingInput)
+    .mutation(({ ctx, input }) => submitBriefing(ctx.actor, input)),
+  approve: procedure
+    .meta({ rest: { method: 'POST', path: '/briefings/{briefingId}/approve' } })
+    .input(approveBriefingInput)
+    .mutation(({ ctx, input }) => approveBriefing(ctx.actor, input)),
+  reject: procedure
+    .meta({ rest: { method: 'POST', path: '/briefings/{briefingId}/reject' } })
+    .input(rejectBriefingInput)
+    .mutation(({ ctx, input }) => rejectBriefing(ctx.actor, input)),
+  withdraw: procedure
+    .meta({ rest: { method: 'POST', path: '/briefings/{briefingId}/withdraw' } })
+    .input(withdrawBriefingInput)
+    .mutation(({ ctx, input }) => withdrawBriefing(ctx.actor, input)),
+  reach: procedure
+    .meta({ rest: { method: 'GET', path: '/briefings/{briefingId}/reach' } })
+    .input(briefingIdInput)
+    .query(({ ctx, input }) => getBriefingReach(ctx.actor, input.briefingId)),
+  confirm: procedure
+    .input(confirmBriefingInput)
+    .mutation(({ ctx, input }) => confirmBriefing(ctx.actor, input)),
   publish: procedure
     .meta({ rest: { method: 'POST', path: '/briefings/{briefingId}/publish' } })
     .input(publishBriefingInput)

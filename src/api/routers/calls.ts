@@ -3,7 +3,6 @@ import { answerCall } from '../../domain/calls/answer-call';
 import { closeCall } from '../../domain/calls/close-call';
 import {
   addNoteInput,
-  askQuestionInput,
   callIdInput,
   closeCallInput,
   listCallsInput,
@@ -21,8 +20,10 @@ import { readBackCall } from '../../domain/calls/read-back-call';
 import { recordCallEvent } from '../../domain/calls/record-call-event';
 import { ringCall } from '../../domain/calls/ring-call';
 import { saveNoteDraft } from '../../domain/calls/save-note-draft';
-import { tellStatements } from '../../domain/calls/tell-statements';
-import { updateCall } from '../../domain/calls/update-call';
+import { askQuestion } from '../../domain/questions/ask-question';
+import { askQuestionInput } from '../../domain/questions/model';
+import { tellStatements } from '../../domain/recalls/tell-statements';
+import { updateCall } from '../../domain/recalls/update-call';
 import { env } from '../../env';
 import { procedure, router } from '../trpc';
 
@@ -57,7 +58,9 @@ export const callsRouter = router({
   addNote: procedure
     .meta({ rest: { method: 'POST', path: '/calls/{callId}/notes', status: 201 } })
     .input(addNoteInput)
-    .mutation(({ ctx, input }) => addNote(ctx.actor, input)),
+    .mutation(({ ctx, input }) =>
+      input.kind === 'question' ? askQuestion(ctx.actor, input) : addNote(ctx.actor, input),
+    ),
   saveNoteDraft: procedure
     .input(saveNoteDraftInput)
     .mutation(({ ctx, input }) => saveNoteDraft(ctx.actor, input)),
@@ -68,7 +71,7 @@ export const callsRouter = router({
   askQuestion: procedure
     .meta({ rest: { method: 'POST', path: '/calls/{callId}/questions', status: 201 } })
     .input(askQuestionInput)
-    .mutation(({ ctx, input }) => addNote(ctx.actor, { ...input, kind: 'question' })),
+    .mutation(({ ctx, input }) => askQuestion(ctx.actor, input)),
   readBack: procedure
     .meta({ rest: { method: 'POST', path: '/calls/{callId}/read-back' } })
     .input(readBackCallInput)

@@ -2,16 +2,13 @@ import type { z } from 'zod';
 import { writeTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
 import { requireFound } from '../../kernel/errors';
-import { newId } from '../../kernel/ids';
-import { recordAudit } from '../audit/record-audit';
-import { appendLiveEvent } from '../live/append-live-event';
 import { requireClient } from '../tenancy/queries';
-import { identifiedContent } from './identified-content';
+import { announceBriefing } from './announce-briefing';
+import { beginBriefing } from './begin-briefing';
 import type { Briefing, createBriefingInput } from './model';
-import { canPublishBriefing, canWriteBriefing } from './policy';
-import { publishDraft } from './publish-draft';
-import { loadBriefing, toSummary } from './queries';
-import { briefings } from './tables';
+import { canPublishUnreviewed, canWriteBriefing } from './policy';
+import { publishContent } from './publish-content';
+import { loadBriefing } from './queries';
 
 /** A new draft, published at once where `publish` is set. */
 export async function createBriefing(
@@ -21,27 +18,19 @@ export async function createBriefing(
   return writeTx(actor, async (tx) => {
     tx.authorize(canWriteBriefing(actor, { clientId }));
     await requireClient(tx, clientId);
-    const id = newId();
-    await tx.db.insert(briefings).values({
-      organizationId: actor.organizationId,
-      id,
-      clientId,
-      state: 'draft',
-      draft: identifiedContent(input, newId),
-      draftRevision: 1,
-      publishedRevision: 0,
-      currentVersion: 0,
-      createdAt: tx.now,
-      updatedAt: tx.now,
-      updatedByName: actor.name,
-    });
-    await recordAudit(tx, 'briefing.created', { id, clientId });
+    const id = await beginBriefing(tx, { clientId, content: input });
     if (publish) {
-      tx.authorize(canPublishBriefing(actor, { clientId }));
-      await publishDraft(tx, requireFound(await loadBriefing(tx, id), 'briefing'));
+      const briefing = requireFound(await loadBriefing(tx, id), 'briefing');
+      tx.authorize(
+        canPublishUnreviewed(actor, briefing),
+        'Somebody else must approve this client’s briefings: leave out `publish`, and submit it.',
+      );
+      await publishContent(tx, briefing, {
+        content: briefing.draft,
+        draftRevision: briefing.draftRevision,
+        approve: { kind: 'approved', isMeant: () => true },
+      });
     }
-    const briefing = requireFound(await loadBriefing(tx, id), 'briefing');
-    await appendLiveEvent(tx, 'briefing.saved', clientId, { briefing: toSummary(briefing) });
-    return briefing;
+    return announceBriefing(tx, id);
   });
 }

@@ -11,7 +11,10 @@ export function identifiedContent(
   return {
     headline: input.headline,
     severity: input.severity,
+    incidentStatus: input.incidentStatus,
+    language: input.language,
     opening: input.opening,
+    openingIn: input.openingIn,
     facts: identify(input.facts),
     unknowns: identify(input.unknowns),
     statements: identify(input.statements),

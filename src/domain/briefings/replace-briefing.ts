@@ -6,12 +6,12 @@ import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { recordAudit } from '../audit/record-audit';
-import { appendLiveEvent } from '../live/append-live-event';
+import { announceBriefing } from './announce-briefing';
 import { identifiedContent } from './identified-content';
 import type { Briefing, replaceBriefingInput } from './model';
-import { canPublishBriefing, canWriteBriefing } from './policy';
-import { publishDraft } from './publish-draft';
-import { loadBriefing, lockBriefing, toSummary } from './queries';
+import { canPublishUnreviewed, canWriteBriefing } from './policy';
+import { publishContent } from './publish-content';
+import { loadBriefing, lockBriefing } from './queries';
 import { briefings } from './tables';
 
 /**
@@ -24,9 +24,15 @@ export async function replaceBriefing(
 ): Promise<Briefing> {
   return writeTx(actor, async (tx) => {
     const before = requireFound(await lockBriefing(tx, briefingId), 'briefing');
-    tx.authorize(canWriteBriefing(actor, before) && canPublishBriefing(actor, before));
-    if (before.state === 'resolved') {
-      throw new DomainError('CONFLICT', 'This briefing is resolved. Start a new one.');
+    tx.authorize(canWriteBriefing(actor, before));
+    if (before.state === 'published') {
+      tx.authorize(
+        canPublishUnreviewed(actor, before),
+        'Somebody else must approve this client’s briefings: save a draft, and submit it.',
+      );
+    }
+    if (before.state === 'resolved' || before.state === 'withdrawn') {
+      throw new DomainError('CONFLICT', `This briefing is ${before.state}. Start a new one.`);
     }
     if (before.currentVersion !== version) {
       throw new DomainError('STALE', `The newest version is ${before.currentVersion}.`);
@@ -36,15 +42,20 @@ export async function replaceBriefing(
       .set({
         draft: identifiedContent(input, newId),
         draftRevision: before.draftRevision + 1,
+        review: 'none',
         updatedAt: tx.now,
         updatedByName: actor.name,
       })
       .where(within(tx, briefings, eq(briefings.id, briefingId)));
     await recordAudit(tx, 'briefing.replaced', before);
     const saved = requireFound(await loadBriefing(tx, briefingId), 'briefing');
-    if (before.state === 'published') await publishDraft(tx, saved);
-    const briefing = requireFound(await loadBriefing(tx, briefingId), 'briefing');
-    await appendLiveEvent(tx, 'briefing.saved', briefing.clientId, { briefing: toSummary(briefing) });
-    return briefing;
+    if (before.state === 'published') {
+      await publishContent(tx, saved, {
+        content: saved.draft,
+        draftRevision: saved.draftRevision,
+        approve: { kind: 'approved', isMeant: () => true },
+      });
+    }
+    return announceBriefing(tx, briefingId);
   });
 }

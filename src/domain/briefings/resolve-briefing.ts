@@ -5,9 +5,10 @@ import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
 import { appendLiveEvent } from '../live/append-live-event';
+import { announceBriefing } from './announce-briefing';
 import type { Briefing } from './model';
 import { canResolveBriefing } from './policy';
-import { loadBriefing, lockBriefing, toSummary } from './queries';
+import { lockBriefing } from './queries';
 import { briefings } from './tables';
 
 /** The incident is over: no version is in force from now on. */
@@ -20,15 +21,21 @@ export async function resolveBriefing(actor: Actor, briefingId: string): Promise
     }
     await tx.db
       .update(briefings)
-      .set({ state: 'resolved', resolvedAt: tx.now, updatedAt: tx.now, updatedByName: actor.name })
+      .set({
+        state: 'resolved',
+        resolvedAt: tx.now,
+        review: 'none',
+        unapprovedSince: null,
+        remindAt: null,
+        updatedAt: tx.now,
+        updatedByName: actor.name,
+      })
       .where(within(tx, briefings, eq(briefings.id, briefingId)));
     await recordAudit(tx, 'briefing.resolved', before);
     await appendLiveEvent(tx, 'briefing.resolved', before.clientId, {
       briefingId,
       clientId: before.clientId,
     });
-    const briefing = requireFound(await loadBriefing(tx, briefingId), 'briefing');
-    await appendLiveEvent(tx, 'briefing.saved', before.clientId, { briefing: toSummary(briefing) });
-    return briefing;
+    return announceBriefing(tx, briefingId);
   });
 }

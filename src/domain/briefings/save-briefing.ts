@@ -6,11 +6,11 @@ import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { recordAudit } from '../audit/record-audit';
-import { appendLiveEvent } from '../live/append-live-event';
+import { announceBriefing } from './announce-briefing';
 import { identifiedContent } from './identified-content';
 import type { Briefing, saveBriefingInput } from './model';
 import { canWriteBriefing } from './policy';
-import { loadBriefing, lockBriefing, toSummary } from './queries';
+import { lockBriefing } from './queries';
 import { briefings } from './tables';
 
 /**
@@ -24,8 +24,8 @@ export async function saveBriefing(
   return writeTx(actor, async (tx) => {
     const before = requireFound(await lockBriefing(tx, briefingId), 'briefing');
     tx.authorize(canWriteBriefing(actor, before));
-    if (before.state === 'resolved') {
-      throw new DomainError('CONFLICT', 'This briefing is resolved. Start a new one.');
+    if (before.state === 'resolved' || before.state === 'withdrawn') {
+      throw new DomainError('CONFLICT', `This briefing is ${before.state}. Start a new one.`);
     }
     if (before.draftRevision !== draftRevision) {
       throw new DomainError('STALE', `${before.updatedByName} saved this briefing meanwhile.`);
@@ -35,13 +35,13 @@ export async function saveBriefing(
       .set({
         draft: identifiedContent(input, newId),
         draftRevision: draftRevision + 1,
+        // What was submitted or approved is not what stands here now.
+        review: 'none',
         updatedAt: tx.now,
         updatedByName: actor.name,
       })
       .where(within(tx, briefings, eq(briefings.id, briefingId)));
     await recordAudit(tx, 'briefing.saved', before, { revision: draftRevision + 1 });
-    const briefing = requireFound(await loadBriefing(tx, briefingId), 'briefing');
-    await appendLiveEvent(tx, 'briefing.saved', before.clientId, { briefing: toSummary(briefing) });
-    return briefing;
+    return announceBriefing(tx, briefingId);
   });
 }

@@ -1,19 +1,14 @@
-import { eq, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { writeTx } from '../../db/transaction';
-import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
-import { DomainError, requireFound } from '../../kernel/errors';
-import { newId } from '../../kernel/ids';
-import { recordAudit } from '../audit/record-audit';
-import { appendLiveEvent } from '../live/append-live-event';
+import { requireFound } from '../../kernel/errors';
+import { appendNote } from './append-note';
 import type { addNoteInput, Note } from './model';
 import { canWorkCall } from './policy';
-import { loadCallOwner, loadNote } from './queries';
-import { noteDrafts, notes } from './tables';
+import { loadCallOwner } from './queries';
 
 /**
- * Adds one point to the log. The screen makes the id, so a retry finds the note it sent before.
+ * Adds one point to the log. (A question is asked by questions/ask-question.ts, which does more with it.)
  * @throws DomainError CONFLICT on a closed call, unless the note is a correction; NOT_FOUND when it corrects no note
  *   of this call
  */
@@ -21,46 +16,7 @@ export async function addNote(actor: Actor, input: z.output<typeof addNoteInput>
   return writeTx(actor, async (tx) => {
     const call = requireFound(await loadCallOwner(tx, input.callId), 'call');
     tx.authorize(canWorkCall(actor));
-    const { organizationId } = actor;
-    const id = input.noteId ?? newId();
-    const sent = await loadNote(tx, id);
-    if (sent !== undefined) {
-      if (sent.callId !== call.id) throw new DomainError('CONFLICT', 'This note belongs to another call.');
-      tx.noteUnrecorded();
-      return sent;
-    }
-    if (call.closedAt !== null && input.kind !== 'correction') {
-      throw new DomainError('CONFLICT', 'This call is closed. Add a correction instead.');
-    }
-    if (input.correctsNoteId !== undefined) {
-      const corrected = await loadNote(tx, input.correctsNoteId);
-      requireFound(corrected?.callId === call.id ? corrected : undefined, 'note');
-    }
-    await tx.db.insert(notes).values({
-      organizationId,
-      id,
-      clientId: call.clientId,
-      callId: call.id,
-      kind: input.kind,
-      text: input.text,
-      at: tx.now,
-      byId: actor.id,
-      byName: actor.name,
-      correctsNoteId: input.correctsNoteId ?? null,
-    });
-    await tx.db.delete(noteDrafts).where(
-      within(
-        tx,
-        noteDrafts,
-        eq(noteDrafts.callId, call.id),
-        eq(noteDrafts.byId, actor.id),
-        // As the note was: without the space around it.
-        sql`regexp_replace(${noteDrafts.text}, '^\\s+|\\s+$', '', 'g') = ${input.text}`,
-      ),
-    );
-    await recordAudit(tx, 'note.added', { id, clientId: call.clientId }, { kind: input.kind });
-    const note = requireFound(await loadNote(tx, id), 'note');
-    await appendLiveEvent(tx, 'note.added', call.clientId, { note });
+    const { note } = await appendNote(tx, call, input);
     return note;
   });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { languages } from '../briefings/model';
 
 /** Derived by the database from the call's instants, never set: see call-state.ts. */
 export type CallState = 'ringing' | 'live' | 'wrap_up' | 'abandoned' | 'closed';
@@ -93,6 +94,23 @@ export type ToldStatement = {
   byName: string;
 };
 
+/** One statement that one caller was told: of which version, in which words, when and by whom. */
+export type ToldRecord = {
+  statementId: string;
+  version: number;
+  text: string;
+  /** A BCP 47 name. */
+  language: string;
+  callId: string;
+  callerName: string;
+  /** E.164; null: no number is known. */
+  callerPhone: string | null;
+  at: Date;
+  byName: string;
+  /** Said although it had been withdrawn, by a desk that did not know yet. */
+  isAfterWithdrawal: boolean;
+};
+
 const phoneText = z.string().trim().min(1).max(64);
 
 export const ringCallInput = z.strictObject({
@@ -147,12 +165,15 @@ export const tellStatementsInput = z.strictObject({
   statementIds: z.array(z.uuid()).min(1).max(60),
   /** Defaults to the version in force at the ring. */
   briefingVersionId: z.uuid().optional(),
+  /** The language they were said in; defaults to the briefing's own. */
+  language: z.enum(languages).optional(),
 });
 
-export const askQuestionInput = z.strictObject({
-  callId: z.uuid(),
-  text: z.string().trim().min(1).max(2_000),
-  noteId: z.uuid().optional(),
+export const listToldInput = z.strictObject({
+  briefingId: z.uuid(),
+  statementId: z.uuid().optional(),
+  cursor: z.string().max(300).optional(),
+  limit: z.coerce.number().int().min(1).max(500).default(50),
 });
 
 export const readBackCallInput = z.strictObject({

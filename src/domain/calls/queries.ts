@@ -6,7 +6,7 @@ import type { Actor } from '../../kernel/actor';
 import { decodeIdCursor, toPage, type Page } from '../../kernel/cursor';
 import { DomainError, requireAllowed, requireFound } from '../../kernel/errors';
 import type { LiveBriefing } from '../briefings/model';
-import { loadLiveBriefing } from '../briefings/queries';
+import { loadLiveBriefing } from '../briefings/version-queries';
 import { clients } from '../clients/tables';
 import type { CallCard, listCallsInput, Note, ToldStatement } from './model';
 import { canReadCalls } from './policy';
@@ -44,7 +44,7 @@ export async function loadCallCard(
   { isLocked = false } = {},
 ): Promise<CallCard | undefined> {
   const query = selectCards(tx, eq(calls.id, callId));
-  const [card] = await (isLocked ? query.for('update', { of: calls }) : query);
+  const [card] = await (isLocked ? query.for('no key update', { of: calls }) : query);
   return card;
 }
 
@@ -55,7 +55,10 @@ export type CallOwner = {
   closedAt: Date | null;
 };
 
-/** What a write needs to know of its call, locked until the transaction ends. */
+/**
+ * What a write needs to know of its call, locked until the transaction ends. Not its key: a recall that makes callbacks
+ * for thousands of calls refers to them without waiting for whoever writes in one of their logs.
+ */
 export async function loadCallOwner(tx: ReadTx, callId: string): Promise<CallOwner | undefined> {
   const [row] = await tx.db
     .select({
@@ -66,7 +69,7 @@ export async function loadCallOwner(tx: ReadTx, callId: string): Promise<CallOwn
     })
     .from(calls)
     .where(within(tx, calls, eq(calls.id, callId)))
-    .for('update');
+    .for('no key update');
   return row;
 }
 

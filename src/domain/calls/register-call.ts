@@ -1,11 +1,11 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { WriteTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import { requireRow } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { toE164 } from '../../kernel/phone';
 import { recordAudit } from '../audit/record-audit';
-import { briefingInForce } from '../briefings/queries';
+import { loadDidOwner } from './did-queries';
 import type { RouteReason } from './model';
 import { calls } from './tables';
 
@@ -17,14 +17,6 @@ type Ring = {
   source: string;
   providerCallId: string | undefined;
   at: Date;
-};
-
-type Owner = {
-  client_id: string;
-  label: string;
-  answer_phrase: string;
-  briefing_id: string | null;
-  version_id: string | null;
 };
 
 /**
@@ -40,34 +32,26 @@ export async function registerCall(tx: WriteTx, ring: Ring): Promise<{ id: strin
       .where(within(tx, calls, eq(calls.providerCallId, ring.providerCallId), eq(calls.source, ring.source)));
     if (known !== undefined) return { id: known.id, isNew: false };
   }
-  const { organizationId } = tx.actor;
   const dnis = toE164(ring.to) ?? ring.to;
   const ani = toE164(ring.from);
-  const now = sql`${tx.now.toISOString()}::timestamptz`;
-  const [owner] = await tx.db.execute<Owner>(sql`
-    select d.client_id, d.label, coalesce(nullif(d.answer_phrase, ''), c.greeting) as answer_phrase,
-           b.briefing_id, b.version_id
-    from dids d
-    join clients c on c.organization_id = d.organization_id and c.client_id = d.client_id
-    left join lateral (${briefingInForce(sql`d.organization_id`, sql`d.client_id`, now)}) b on true
-    where d.organization_id = ${organizationId} and d.number = ${dnis}`);
+  const owner = await loadDidOwner(tx, dnis, tx.now);
 
   const [entered] = await tx.db
     .insert(calls)
     .values({
-      organizationId,
+      organizationId: tx.actor.organizationId,
       id: newId(),
-      clientId: owner?.client_id ?? null,
+      clientId: owner?.clientId ?? null,
       source: ring.source,
       providerCallId: ring.providerCallId ?? null,
       dnis,
       ani: ani ?? ring.from,
       isAniValid: ani !== null,
       routeReason: ring.routeReason,
-      answerPhrase: owner?.answer_phrase ?? '',
+      answerPhrase: owner?.answerPhrase ?? '',
       didLabel: owner?.label ?? null,
-      briefingId: owner?.briefing_id ?? null,
-      briefingVersionId: owner?.version_id ?? null,
+      briefingId: owner?.briefingId ?? null,
+      briefingVersionId: owner?.versionId ?? null,
       ringAt: ring.at,
       callerPhone: ani,
     })

@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import { writeTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
 import type { LiveBriefing } from '../briefings/model';
-import { loadLiveBriefing } from '../briefings/queries';
+import { spokenContent } from '../briefings/spoken-content';
+import { loadLiveBriefing } from '../briefings/version-queries';
 import { announceCall } from './announce-call';
 import type { CallCard, ringCallInput } from './model';
 import { canRegisterCall } from './policy';
@@ -24,6 +25,10 @@ export async function ringCall(
     if (!isNew) tx.noteUnrecorded();
     const call = await announceCall(tx, id);
     const versionId = call.briefingVersionId;
-    return { call, briefing: versionId === null ? null : ((await loadLiveBriefing(tx, versionId)) ?? null) };
+    const live = versionId === null ? undefined : await loadLiveBriefing(tx, versionId);
+    if (live === undefined) return { call, briefing: null };
+    // For desks of others too: what has expired is not there.
+    const { content } = spokenContent(live.content, live.content.language, tx.now);
+    return { call, briefing: { ...live, content } };
   });
 }

@@ -77,6 +77,7 @@ export const calls = pgTable(
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('calls_provider_call').on(t.organizationId, t.providerCallId, t.source),
     index('calls_client').on(t.organizationId, t.clientId, t.id),
+    index('calls_client_ring').on(t.organizationId, t.clientId, t.ringAt),
     index('calls_briefing').on(t.organizationId, t.briefingId, t.id),
     index('calls_caller').on(t.organizationId, t.ani, t.ringAt),
     index('calls_open')
@@ -161,14 +162,19 @@ export const toldStatements = pgTable(
     briefingVersionId: uuid().notNull(),
     statementId: uuid().notNull(),
     clientId: clientColumn(),
+    briefingId: uuid().notNull(),
+    language: text().notNull().default('en'),
     text: text().notNull(),
     at: instant().notNull(),
+    /** Said from a version of which it had been withdrawn: by a desk that was offline. */
+    isAfterWithdrawal: boolean().notNull().default(false),
     byId: text().notNull(),
     byName: text().notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.callId, t.briefingVersionId, t.statementId] }),
-    index('told_statements_statement').on(t.organizationId, t.statementId),
+    index('told_statements_statement').on(t.organizationId, t.statementId, t.callId),
+    index('told_statements_briefing').on(t.organizationId, t.briefingId, t.at, t.callId, t.statementId),
     foreignKey({ columns: [t.organizationId, t.callId], foreignColumns: [calls.organizationId, calls.id] }),
     foreignKey({
       columns: [t.organizationId, t.briefingVersionId],

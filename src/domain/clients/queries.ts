@@ -14,6 +14,7 @@ export const clientColumns = {
   timeZone: clients.timeZone,
   accountInfo: clients.accountInfo,
   greeting: clients.greeting,
+  approvalRule: clients.approvalRule,
   createdAt: clients.createdAt,
 };
 

@@ -1,6 +1,7 @@
 import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, organizationColumn } from '../../db/columns';
 import { organizations } from '../tenancy/tables';
+import type { ApprovalRule } from './model';
 
 /** A company whose phones are answered. Its own id is the wall around its people. */
 export const clients = pgTable(
@@ -13,6 +14,7 @@ export const clients = pgTable(
     timeZone: text().notNull(),
     accountInfo: text().notNull(),
     greeting: text().notNull(),
+    approvalRule: text().$type<ApprovalRule>().notNull().default('author'),
     createdAt: instant().notNull(),
   },
   (t) => [

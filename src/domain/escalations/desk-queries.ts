@@ -3,10 +3,14 @@ import { readTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
 import { requireAllowed, requireRow } from '../../kernel/errors';
 import type { LiveBriefing } from '../briefings/model';
-import { listLiveBriefings } from '../briefings/queries';
+import { listLiveBriefings, loadOwnReadings } from '../briefings/version-queries';
 import type { CallCard } from '../calls/model';
 import { canUseDesk } from '../calls/policy';
 import { loadDeskCalls } from '../calls/queries';
+import type { OverflowWindow } from '../overflow/model';
+import { loadDeskOverflow } from '../overflow/queries';
+import { loadOpenCallbacks } from '../promises/callback-queries';
+import type { Callback } from '../promises/model';
 import type { EscalationCard } from './model';
 import { loadOwnEscalations } from './queries';
 
@@ -15,9 +19,15 @@ export type DeskSnapshot = {
   horizon: string;
   now: Date;
   briefings: LiveBriefing[];
+  /** The newest version that this operator has confirmed, by briefing id. */
+  readings: Record<string, number>;
   waiting: CallCard[];
   mine: CallCard[];
   escalations: EscalationCard[];
+  /** Whose calls come here now, and whose will. */
+  overflow: OverflowWindow[];
+  /** Still to be made, by deadline; at most 200. */
+  callbacks: Callback[];
 };
 
 /** All that an idle desk holds, and all it needs to paint the next ring. */
@@ -29,15 +39,21 @@ export async function getDeskSnapshot(actor: Actor): Promise<DeskSnapshot> {
     );
     const now = await clock();
     const briefings = await listLiveBriefings(tx, now);
+    const readings = await loadOwnReadings(tx);
     const { waiting, mine } = await loadDeskCalls(tx);
     const escalations = await loadOwnEscalations(tx);
+    const callbacks = await loadOpenCallbacks(tx, now);
+    const overflow = await loadDeskOverflow(tx, now);
     return {
       horizon: `${requireRow(start).horizon}-${now.getTime()}`,
       now,
       briefings,
+      readings,
       waiting,
       mine,
       escalations,
+      overflow,
+      callbacks,
     };
   });
 }

@@ -17,7 +17,7 @@ export function canAcknowledgeEscalation(
   link: { isAboutThis: boolean } = { isAboutThis: false },
 ): boolean {
   if (actor.kind === 'link') return link.isAboutThis;
-  return isStaff(actor) || isOfClient(actor, escalation);
+  return isStaff(actor) || (actor.role !== null && isOfClient(actor, escalation));
 }
 
 export function canResolveEscalation(actor: Actor, escalation: Owned): boolean {

@@ -5,7 +5,7 @@ import { clients } from '../clients/tables';
 import type { Contact, ContactMethod } from '../contacts/model';
 import { loadContacts } from '../contacts/queries';
 import type { Recipient } from '../notifications/enqueue-delivery';
-import type { DeliveryMessage } from '../notifications/tables';
+import type { EscalationMessage } from '../notifications/model';
 import { listAccountManagers, loadOrganization } from '../tenancy/queries';
 import type { StepTarget } from './model';
 
@@ -48,7 +48,7 @@ export async function loadRecipients(
 type Escalation = { clientId: string | null; urgency: string; summary: string; startedAt: Date };
 
 /** What a message about an escalation says, fixed when it is enqueued. */
-export async function loadDeliveryMessage(tx: ReadTx, escalation: Escalation): Promise<DeliveryMessage> {
+export async function loadDeliveryMessage(tx: ReadTx, escalation: Escalation): Promise<EscalationMessage> {
   const organization = await loadOrganization(tx);
   const [client] =
     escalation.clientId === null

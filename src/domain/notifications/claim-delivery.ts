@@ -42,7 +42,7 @@ export async function claimDelivery(actor: Actor, deliveryId: string): Promise<C
           failure: 'The worker stopped before it knew the outcome.',
         })
         .where(within(tx, attempts, eq(attempts.deliveryId, deliveryId), eq(attempts.state, 'sending')));
-      if (await isOver(tx, delivery.causeId)) {
+      if (delivery.cause === 'escalation' && (await isOver(tx, delivery.causeId))) {
         await tx.db
           .update(deliveries)
           .set({
@@ -61,7 +61,7 @@ export async function claimDelivery(actor: Actor, deliveryId: string): Promise<C
       state: 'sending' as const,
       attempts: delivery.attempts + 1,
       sendingUntil: after(tx.now, LEASE),
-      isPossiblyDuplicated: delivery.isPossiblyDuplicated || wasInterrupted,
+      isPossiblyDuplicated: delivery.isPossiblyDuplicated || (await isInDoubt(tx, deliveryId)),
     };
     await tx.db
       .update(deliveries)
@@ -79,6 +79,16 @@ export async function claimDelivery(actor: Actor, deliveryId: string): Promise<C
     if (wasInterrupted) await recordAudit(tx, 'delivery.resent', delivery, { attempt: changed.attempts });
     return { ...delivery, ...changed, attemptId, claimedAt: tx.now };
   });
+}
+
+/** Whether an attempt before may have reached the recipient after all. */
+async function isInDoubt(tx: WriteTx, deliveryId: string): Promise<boolean> {
+  const rows = await tx.db
+    .select({ id: attempts.id })
+    .from(attempts)
+    .where(within(tx, attempts, eq(attempts.deliveryId, deliveryId), eq(attempts.state, 'unknown')))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** Acknowledged, resolved or cancelled. (By SQL: escalations stand to the right of notifications.) */

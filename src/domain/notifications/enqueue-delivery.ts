@@ -1,7 +1,7 @@
 import type { WriteTx } from '../../db/transaction';
 import { newId } from '../../kernel/ids';
-import type { Channel } from './model';
-import { deliveries, type DeliveryMessage } from './tables';
+import type { Channel, DeliveryCause, EscalationMessage, NoticeMessage } from './model';
+import { deliveries } from './tables';
 
 export type Recipient = { methodId: string; name: string; channel: Channel; address: string };
 
@@ -13,7 +13,7 @@ export async function enqueueDelivery(
   tx: WriteTx,
   cause: { id: string; clientId: string | null; cycle: number; step: number },
   recipients: readonly Recipient[],
-  message: DeliveryMessage,
+  message: EscalationMessage | NoticeMessage,
 ): Promise<void> {
   if (recipients.length === 0) return;
   await tx.db
@@ -23,6 +23,7 @@ export async function enqueueDelivery(
         organizationId: tx.actor.organizationId,
         id: newId(),
         clientId: cause.clientId,
+        cause: causeOf(message),
         causeId: cause.id,
         cycle: cause.cycle,
         step: cause.step,
@@ -38,4 +39,8 @@ export async function enqueueDelivery(
       })),
     )
     .onConflictDoNothing();
+}
+
+function causeOf(message: EscalationMessage | NoticeMessage): DeliveryCause {
+  return 'subject' in message ? 'notice' : 'escalation';
 }

@@ -20,7 +20,7 @@ export async function finishAttempt(
   await tx.db
     .update(attempts)
     .set({
-      state: outcome.kind,
+      state: outcome.kind === 'failed_temporary' && outcome.isInDoubt === true ? 'unknown' : outcome.kind,
       finishedAt: tx.now,
       failure,
       providerId: outcome.kind === 'sent' ? outcome.providerId : null,

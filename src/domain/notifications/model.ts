@@ -5,6 +5,31 @@ export type Channel = 'email' | 'sms' | 'voice';
 export type DeliveryState =
   'pending' | 'sending' | 'sent' | 'delivered' | 'failed_temporary' | 'failed_permanent' | 'skipped';
 
+/** What a message is about. */
+export type DeliveryCause = 'escalation' | 'notice';
+
+/** What is to be said; each channel words it in its own way. */
+export type EscalationMessage = {
+  organizationName: string;
+  organizationPhone: string | null;
+  clientName: string | null;
+  urgency: string;
+  summary: string;
+  startedAt: string;
+  timeZone: string;
+};
+
+/** A word to somebody who signs in: nothing is asked of them by the message itself. */
+export type NoticeMessage = {
+  subject: string;
+  /** Plain paragraphs; at most 30. */
+  lines: string[];
+  /** Where it is looked at: a path of the product, such as `/portal/briefings/…`. */
+  path: string;
+  linkWords: string;
+};
+
+/** `unknown`: the message was handed over, and nobody knows whether it was taken. */
 export type AttemptState = 'sending' | 'sent' | 'failed_temporary' | 'failed_permanent' | 'unknown';
 
 export type DeliveryCard = {
@@ -18,7 +43,7 @@ export type DeliveryCard = {
   attempts: number;
   /** Why it failed or was skipped, in words. */
   failure: string | null;
-  /** A worker died between handing it over and writing that down; it was sent again. */
+  /** It was handed over and nobody knows whether it was taken (a worker died, a server did not answer); it was sent again. */
   isPossiblyDuplicated: boolean;
   nextAttemptAt: Date | null;
   sentAt: Date | null;
@@ -27,5 +52,6 @@ export type DeliveryCard = {
 /** What a provider answered to one hand-over. `words` is the reason for people. */
 export type SendOutcome =
   | { kind: 'sent'; providerId: string | null }
-  | { kind: 'failed_temporary'; words: string }
+  /** `isInDoubt`: it had the whole message and did not answer; sent again, it may arrive twice. */
+  | { kind: 'failed_temporary'; words: string; isInDoubt?: boolean }
   | { kind: 'failed_permanent'; words: string };

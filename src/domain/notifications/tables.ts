@@ -12,18 +12,14 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { clientColumn, idColumn, instant, organizationColumn } from '../../db/columns';
-import type { AttemptState, Channel, DeliveryState } from './model';
-
-/** What is to be said; each channel words it in its own way. */
-export type DeliveryMessage = {
-  organizationName: string;
-  organizationPhone: string | null;
-  clientName: string | null;
-  urgency: string;
-  summary: string;
-  startedAt: string;
-  timeZone: string;
-};
+import type {
+  AttemptState,
+  Channel,
+  DeliveryCause,
+  DeliveryState,
+  EscalationMessage,
+  NoticeMessage,
+} from './model';
 
 /**
  * One message to one contact method. The row is the truth: queues only carry its id.
@@ -43,7 +39,9 @@ export const deliveries = pgTable(
     recipientName: text().notNull(),
     channel: text().$type<Channel>().notNull(),
     address: text().notNull(),
-    message: jsonb().$type<DeliveryMessage>().notNull(),
+    /** `escalation`: waits for an acknowledgement. `notice`: a word, and nothing follows from it. */
+    cause: text().$type<DeliveryCause>().notNull().default('escalation'),
+    message: jsonb().$type<EscalationMessage | NoticeMessage>().notNull(),
     state: text().$type<DeliveryState>().notNull(),
     attempts: integer().notNull(),
     nextAttemptAt: instant(),

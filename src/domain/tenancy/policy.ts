@@ -1,4 +1,4 @@
-import { hasRole, type Actor } from '../../kernel/actor';
+import { hasRole, isStaff, type Actor } from '../../kernel/actor';
 
 export function canListMembers(actor: Actor): boolean {
   return hasRole(actor, 'admin', 'account_manager');
@@ -15,6 +15,11 @@ export function canDisableMember(actor: Actor, member: { id: string }): boolean 
 
 export function canStartSession(actor: Actor): boolean {
   return actor.kind === 'member';
+}
+
+/** Somebody sits at a desk: a person of the staff, never a program. */
+export function canMarkPresent(actor: Actor): boolean {
+  return actor.kind === 'member' && isStaff(actor);
 }
 
 export function canListSessions(actor: Actor): boolean {

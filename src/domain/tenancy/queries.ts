@@ -1,7 +1,7 @@
-import { desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
-import type { Actor } from '../../kernel/actor';
+import type { Actor, Role } from '../../kernel/actor';
 import { requireAllowed, requireFound } from '../../kernel/errors';
 import type { ApiKeySummary, Member, SessionSummary } from './model';
 import { canListMembers, canListSessions, canManageApiKeys } from './policy';
@@ -118,6 +118,42 @@ export async function listAccountManagers(
     )
     .orderBy(memberships.createdAt, memberships.id)
     .limit(10);
+}
+
+type Addressee = { id: string; name: string; email: string; role: Role };
+
+const addresseeColumns = {
+  id: memberships.id,
+  name: memberships.name,
+  email: memberships.email,
+  role: memberships.role,
+};
+
+/** Those of a client's people who write its briefings and may sign in, by seniority; at most 20. */
+export async function loadAuthors(tx: ReadTx, clientId: string): Promise<Addressee[]> {
+  return tx.db
+    .select(addresseeColumns)
+    .from(memberships)
+    .where(
+      within(
+        tx,
+        memberships,
+        eq(memberships.clientId, clientId),
+        inArray(memberships.role, ['author', 'client_admin']),
+        isNull(memberships.disabledAt),
+      ),
+    )
+    .orderBy(memberships.createdAt, memberships.id)
+    .limit(20);
+}
+
+/** A person who may sign in; undefined for programs and for those who may no longer. @param id of whoever acted */
+export async function findActiveMember(tx: ReadTx, id: string): Promise<Addressee | undefined> {
+  const [row] = await tx.db
+    .select(addresseeColumns)
+    .from(memberships)
+    .where(within(tx, memberships, sql`${memberships.id}::text = ${id}`, isNull(memberships.disabledAt)));
+  return row;
 }
 
 /** The member of staff with this sign-in name, or null. */

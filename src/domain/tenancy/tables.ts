@@ -122,3 +122,21 @@ export const idempotencyKeys = pgTable(
     index('idempotency_keys_created').on(t.createdAt),
   ],
 );
+
+/** Who sits at a desk: its live stream says so twice a minute while it is open. Staff only. */
+export const presences = pgTable(
+  'presences',
+  {
+    organizationId: organizationColumn(),
+    membershipId: uuid().notNull(),
+    seenAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.membershipId] }),
+    index('presences_seen').on(t.organizationId, t.seenAt),
+    foreignKey({
+      columns: [t.organizationId, t.membershipId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+    }),
+  ],
+);

@@ -7,6 +7,8 @@ import type { ReactNode } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
 import type { Client } from '@/domain/clients/model';
 import { LoadError, LoadingRows } from '@/ui/list-states';
+import { OverflowCard } from '@/ui/overflow-card';
+import { SourceList } from '@/ui/source-list';
 import { ClientForm } from '../client-form';
 import { ContactSection } from './contact-section';
 import { DidSection } from './did-section';
@@ -17,8 +19,11 @@ const parts = [
   { id: 'numbers', title: 'Numbers' },
   { id: 'contacts', title: 'Contacts' },
   { id: 'policy', title: 'Escalation policy' },
+  { id: 'overflow', title: 'Overflow' },
+  { id: 'sources', title: 'Sources' },
 ] as const;
-type PartId = (typeof parts)[number]['id'];
+/** The overflow switch brings its own heading. */
+type PartId = Exclude<(typeof parts)[number]['id'], 'overflow'>;
 
 function Part({ id, about, children }: { id: PartId; about?: string; children: ReactNode }) {
   const title = parts.find((part) => part.id === id)?.title;
@@ -58,8 +63,10 @@ function Settings({ client }: { client: Client }) {
   );
 }
 
+export type ClientScreenProps = { clientId: string; organizationName: string };
+
 /** Everything that is set up for one client. */
-export function ClientScreen({ clientId }: { clientId: string }) {
+export function ClientScreen({ clientId, organizationName }: ClientScreenProps) {
   const api = useTRPC();
   const query = useQuery(api.clients.get.queryOptions({ clientId }));
   return (
@@ -90,6 +97,12 @@ export function ClientScreen({ clientId }: { clientId: string }) {
               <Link href={`/manage?client=${clientId}`} className="text-accent underline underline-offset-2">
                 Escalations
               </Link>
+              <Link
+                href={`/manage/recalls?client=${clientId}`}
+                className="text-accent underline underline-offset-2"
+              >
+                Recalls
+              </Link>
             </nav>
           </div>
           <Part id="settings">
@@ -112,6 +125,20 @@ export function ClientScreen({ clientId }: { clientId: string }) {
             about="Who is told, in which order, and how long each step waits for an acknowledgement."
           >
             <PolicySection clientId={clientId} />
+          </Part>
+          <div className="border-t border-line pt-5">
+            <OverflowCard
+              clientId={clientId}
+              clientName={query.data.name}
+              organizationName={organizationName}
+              canSwitch
+            />
+          </div>
+          <Part
+            id="sources"
+            about="Programs of the client that begin briefing drafts: its status page, or a monitoring system. What they send becomes a draft, never more."
+          >
+            <SourceList clientId={clientId} />
           </Part>
         </>
       ) : query.isError ? (

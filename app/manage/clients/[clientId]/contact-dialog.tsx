@@ -6,8 +6,8 @@ import { useTRPC } from '@/api/client';
 import type { Contact } from '@/domain/contacts/model';
 import { Dialog } from '@/ui/dialog';
 import { Field, TextInput } from '@/ui/field';
-import { FormFoot } from '../../form-foot';
-import { formProblems } from '../../form-problems';
+import { FormFoot } from '@/ui/form-foot';
+import { formProblems } from '@/ui/form-problems';
 import { MethodList, type ContactDraft } from './method-list';
 
 export type ContactDialogProps = { clientId: string; contact?: Contact; onClose: () => void };

@@ -6,8 +6,8 @@ import type { Client } from '@/domain/clients/model';
 import type { Did } from '@/domain/numbers/model';
 import { Dialog } from '@/ui/dialog';
 import { Field, TextArea, TextInput } from '@/ui/field';
-import { FormFoot } from '../../form-foot';
-import { formProblems, textOf } from '../../form-problems';
+import { FormFoot } from '@/ui/form-foot';
+import { formProblems, textOf } from '@/ui/form-problems';
 
 /** Adds a number, or changes its label and phrase; the number itself stays what it is. */
 export function DidDialog({ client, did, onClose }: { client: Client; did?: Did; onClose: () => void }) {

@@ -7,8 +7,8 @@ import { useTRPC } from '@/api/client';
 import type { Policy } from '@/domain/escalations/model';
 import { Button } from '@/ui/button';
 import { Choice, Field, TextInput } from '@/ui/field';
-import { FormFoot } from '../../form-foot';
-import { formProblems } from '../../form-problems';
+import { FormFoot } from '@/ui/form-foot';
+import { formProblems } from '@/ui/form-problems';
 import { blankStep, policyDraft, policyOf, targetText, type PolicyDraft } from './policy-draft';
 import { PolicyStep, type TargetChoice } from './policy-step';
 

@@ -1,81 +1,93 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import { FormProvider, useForm } from 'react-hook-form';
-import type { Briefing, BriefingContent, LiveBriefing } from '@/domain/briefings/model';
-import { BriefingVersions } from '@/ui/briefing-versions';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { FormProvider } from 'react-hook-form';
+import { useTRPC } from '@/api/client';
+import type { Briefing } from '@/domain/briefings/model';
 import { ErrorSummary } from '@/ui/error-summary';
-import { Sheet } from '@/ui/sheet';
-import { checkDraft, problemsBeforePublishing, withPlaces, type DraftProblem } from './draft-problems';
+import { approvalId, DraftApproval } from './draft-approval';
+import { toApprove, type Author, type PublishMode } from './approval-step';
+import { withPlaces } from './draft-problems';
 import { DraftNotices } from './draft-notices';
 import { EditingContext } from './editing';
+import { EditorActions } from './editor-actions';
 import { EditorBar, type EditorView } from './editor-bar';
+import { EditorDialogs, type OpenDialog } from './editor-dialogs';
 import { EditorForm } from './editor-form';
+import { GapBar } from './gap-bar';
+import { isSameDraft } from './merge-drafts';
 import { Preview } from './preview';
-import { PublishDialog } from './publish-dialog';
-import { ResolveDialog } from './resolve-dialog';
-import { useDraft } from './use-draft';
+import { PublishedWords, type Published } from './published-words';
+import { ReachWords } from './reach-words';
+import { ReviewNotice } from './review-notice';
+import { useBriefingForm } from './use-briefing-form';
+import { useGaps } from './use-gaps';
 
 export type BriefingEditorProps = {
   briefing: Briefing;
+  author: Author;
   zone: string;
   greeting: string;
   organizationName: string;
 };
 
-type Open = { kind: 'publish'; content: BriefingContent } | { kind: 'resolve' } | { kind: 'versions' } | null;
-
 /** The briefing as its author writes it, beside what operators will see. Everything typed saves itself. */
-export function BriefingEditor({ briefing, zone, greeting, organizationName }: BriefingEditorProps) {
-  const router = useRouter();
-  const { first, restored, saver, save, revision, isBehind } = useDraft(briefing);
-  const form = useForm<BriefingContent>({ defaultValues: structuredClone(first) });
+export function BriefingEditor({ briefing, author, zone, greeting, organizationName }: BriefingEditorProps) {
+  const api = useTRPC();
+  const queries = useQueryClient();
   const [view, setView] = useState<EditorView>('write');
-  const [open, setOpen] = useState<Open>(null);
-  const [attempts, setAttempts] = useState(0);
-  const [problems, setProblems] = useState<DraftProblem[]>([]);
-  const [isPublishing, setIsPublishing] = useState(false);
-  const [published, setPublished] = useState<LiveBriefing | null>(null);
-  const lastText = useRef(JSON.stringify(first));
-
-  const typed = useEffectEvent((values: BriefingContent) => {
-    const text = JSON.stringify(values);
-    if (text === lastText.current) return;
-    lastText.current = text;
-    setPublished(null);
-    saver.changed(structuredClone(values));
-    if (problems.length > 0) setProblems(problemsBeforePublishing(values));
-  });
-  const { subscribe } = form;
-  useEffect(
-    () => subscribe({ formState: { values: true }, callback: ({ values }) => typed(values) }),
-    [subscribe],
+  const [open, setOpen] = useState<OpenDialog | null>(null);
+  const [isBusy, setIsBusy] = useState(false);
+  const [published, setPublished] = useState<Published | null>(null);
+  const draft = useBriefingForm(
+    briefing,
+    useCallback(() => setPublished(null), []),
   );
+  const { form, save, saver, revision, isBehind, problems, attempts, readMine, take, replace } = draft;
+  const gaps = useGaps(form);
+  const approving = toApprove(author, briefing);
 
-  const take = (content: BriefingContent, isMine: boolean) => {
-    lastText.current = JSON.stringify(content);
-    form.reset(structuredClone(content));
-    saver.rebase(Math.max(briefing.draftRevision, revision), isMine ? structuredClone(content) : null);
-    setProblems([]);
+  const askToPublish = async (mode: PublishMode) => {
+    setIsBusy(true);
+    const content = await draft.ready();
+    setIsBusy(false);
+    if (content) setOpen({ kind: 'publish', mode, content });
+    else setView('write');
   };
-  const askToPublish = async () => {
-    const found = problemsBeforePublishing(form.getValues());
-    setProblems(found);
-    setAttempts((count) => count + 1);
-    if (found.length > 0) return setView('write');
-    setIsPublishing(true);
-    const isSaved = await saver.flush();
-    setIsPublishing(false);
-    if (isSaved) setOpen({ kind: 'publish', content: checkDraft(form.getValues()).content });
+  /** Dialogs that change the draft on the server begin with everything typed saved. */
+  const openSaved = useCallback(
+    async (next: OpenDialog) => {
+      if (await saver.flush()) setOpen(next);
+    },
+    [saver],
+  );
+  /** The server changed the draft for this author: it is taken over unless something else was typed since. */
+  const readAnew = async () => {
+    const { base } = draft;
+    const question = api.briefings.get.queryOptions({ briefingId: briefing.id });
+    const fresh = await queries.fetchQuery({ ...question, staleTime: 0 });
+    if (base !== null && isSameDraft(base, readMine())) take(fresh.draft, false, fresh);
+  };
+  const look = () => {
+    flushSync(() => setView('write'));
+    const panel = document.getElementById(approvalId);
+    panel?.focus();
+    panel?.scrollIntoView({ block: 'start' });
   };
 
   const refused = save.kind === 'failed' ? save.problem.problems : null;
   const editing = useMemo(() => {
     const all = [...problems, ...(refused ?? [])];
-    return { zone, problemOf: (field: string) => all.find((problem) => problem.field === field)?.words };
-  }, [zone, problems, refused]);
-  const close = () => setOpen(null);
+    return {
+      zone,
+      problemOf: (field: string) => all.find((problem) => problem.field === field)?.words,
+      published: briefing.state === 'published' ? briefing.published : null,
+      onReplace: replace,
+      onWithdraw: (statementId: string) => void openSaved({ kind: 'withdrawStatement', statementId }),
+    };
+  }, [zone, problems, refused, briefing.state, briefing.published, replace, openSaved]);
 
   return (
     <FormProvider {...form}>
@@ -85,27 +97,40 @@ export function BriefingEditor({ briefing, zone, greeting, organizationName }: B
           save={save}
           view={view}
           isBehind={isBehind}
-          published={published}
-          zone={zone}
-          isPublishing={isPublishing}
           onView={setView}
-          onHistory={() => setOpen({ kind: 'versions' })}
-          onResolve={() => setOpen({ kind: 'resolve' })}
-          onPublish={() => void askToPublish()}
-        />
+          actions={
+            <EditorActions
+              briefing={briefing}
+              author={author}
+              isBusy={isBusy}
+              onPublish={(mode) => void askToPublish(mode)}
+              onLook={look}
+              onOpen={(kind) => void (kind === 'import' ? openSaved({ kind }) : setOpen({ kind }))}
+            />
+          }
+        >
+          {published ? <PublishedWords published={published} zone={zone} /> : null}
+          {published ? <ReachWords briefing={briefing} /> : null}
+          <GapBar gaps={gaps} onBeforeShow={() => flushSync(() => setView('write'))} />
+        </EditorBar>
         <div className="mx-auto grid w-full max-w-[92rem] gap-x-8 px-4 py-5 lg:grid-cols-[minmax(0,1fr)_minmax(22rem,30rem)]">
           <div
-            className={`flex min-w-0 flex-col gap-4 *:scroll-mt-32 ${view === 'write' ? '' : 'max-lg:hidden'}`}
+            className={`flex min-w-0 flex-col gap-4 *:scroll-mt-40 ${view === 'write' ? '' : 'max-lg:hidden'}`}
           >
             <h1 className="sr-only">Briefing of {briefing.clientName}</h1>
+            {published ? null : <ReachWords briefing={briefing} />}
+            <ReviewNotice briefing={briefing} zone={zone} organizationName={organizationName} />
+            {approving ? (
+              <DraftApproval briefing={briefing} of={approving} zone={zone} onPublished={setPublished} />
+            ) : null}
             <DraftNotices
               briefing={briefing}
               zone={zone}
               isBehind={isBehind}
-              hasTyped={save.kind !== 'saved' || save.at !== null}
               revision={revision}
-              restored={restored}
-              readMine={() => checkDraft(form.getValues()).content}
+              base={draft.base}
+              restored={draft.restored}
+              readMine={readMine}
               onTake={take}
             />
             <ErrorSummary title="Not ready to publish" problems={withPlaces(problems)} focusKey={attempts} />
@@ -120,26 +145,24 @@ export function BriefingEditor({ briefing, zone, greeting, organizationName }: B
             <Preview clientName={briefing.clientName} greeting={greeting} zone={zone} />
           </aside>
         </div>
-        {open?.kind === 'publish' ? (
-          <PublishDialog
-            briefing={briefing}
-            content={open.content}
-            revision={revision}
-            zone={zone}
-            organizationName={organizationName}
-            onClose={close}
-            onPublished={(live) => {
-              setPublished(live);
-              close();
-            }}
-          />
-        ) : null}
-        {open?.kind === 'resolve' ? (
-          <ResolveDialog briefing={briefing} onClose={close} onResolved={() => router.push('/portal')} />
-        ) : null}
-        <Sheet isOpen={open?.kind === 'versions'} onOpenChange={close} isWide title="Versions">
-          <BriefingVersions briefingId={briefing.id} zone={zone} />
-        </Sheet>
+        <EditorDialogs
+          open={open}
+          briefing={briefing}
+          revision={revision}
+          zone={zone}
+          organizationName={organizationName}
+          onClose={() => setOpen(null)}
+          onPublished={(done) => {
+            setPublished(done);
+            setOpen(null);
+          }}
+          onImported={(changed) => {
+            queries.setQueryData(api.briefings.get.queryKey({ briefingId: briefing.id }), changed);
+            take(changed.draft, false, changed);
+            setOpen(null);
+          }}
+          onDraftChanged={() => void readAnew()}
+        />
       </EditingContext>
     </FormProvider>
   );

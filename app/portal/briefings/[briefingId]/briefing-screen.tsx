@@ -1,25 +1,59 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import { Download, Printer } from 'lucide-react';
+import Link from 'next/link';
 import { useState } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
 import type { Briefing } from '@/domain/briefings/model';
 import { BriefingRecord } from '@/ui/briefing-record';
+import { buttonClasses } from '@/ui/button';
 import { LoadError, LoadingRows } from '@/ui/list-states';
+import { isOver, type Author } from './approval-step';
 import { BriefingEditor } from './briefing-editor';
 
-type Frame = { zone: string; greeting: string; organizationName: string };
+type Frame = { author: Author; zone: string; greeting: string; organizationName: string };
 
 /** Stays an editor until it is left, also when a colleague resolves the briefing: nobody's text vanishes. */
 function Opened({ briefing, canWrite, ...frame }: Frame & { briefing: Briefing; canWrite: boolean }) {
-  const [isEditor] = useState(canWrite && briefing.state !== 'resolved');
+  const [isEditor] = useState(canWrite && !isOver(briefing));
   if (isEditor) return <BriefingEditor briefing={briefing} {...frame} />;
-  return <BriefingRecord briefing={briefing} zone={frame.zone} backHref="/portal" />;
+  return (
+    <BriefingRecord
+      briefing={briefing}
+      zone={frame.zone}
+      backHref="/portal"
+      actions={
+        <>
+          <Link
+            href={`/portal/briefings/${briefing.id}/print`}
+            className={buttonClasses('secondary', 'call')}
+          >
+            <Printer aria-hidden className="size-4" />
+            Print
+          </Link>
+          <a
+            href={`/api/v1/briefings/${briefing.id}/export.pdf`}
+            download
+            className={buttonClasses('secondary', 'call')}
+          >
+            <Download aria-hidden className="size-4" />
+            PDF
+          </a>
+        </>
+      }
+    />
+  );
 }
 
-export type BriefingScreenProps = { briefingId: string; canWrite: boolean; organizationName: string };
+export type BriefingScreenProps = {
+  briefingId: string;
+  author: Author;
+  canWrite: boolean;
+  organizationName: string;
+};
 
-export function BriefingScreen({ briefingId, canWrite, organizationName }: BriefingScreenProps) {
+export function BriefingScreen({ briefingId, author, canWrite, organizationName }: BriefingScreenProps) {
   const api = useTRPC();
   // An editor must begin with the newest draft, not with one remembered from an earlier visit.
   const briefing = useQuery(api.briefings.get.queryOptions({ briefingId }, { refetchOnMount: 'always' }));
@@ -49,6 +83,7 @@ export function BriefingScreen({ briefingId, canWrite, organizationName }: Brief
     <Opened
       key={briefingId}
       briefing={briefing.data}
+      author={author}
       canWrite={canWrite}
       zone={client.data.timeZone}
       greeting={client.data.greeting}

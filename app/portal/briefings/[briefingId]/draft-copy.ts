@@ -1,7 +1,15 @@
 import type { BriefingContent } from '@/domain/briefings/model';
 
-/** What an author typed, kept on this device until the server has it. `revision` is the draft it was based on. */
-export type DraftCopy = { revision: number; at: string; content: BriefingContent };
+/**
+ * What an author typed, kept on this device until the server has it. `revision` is the draft it was based on, and
+ * `base` that draft's words; null where they are not known.
+ */
+export type DraftCopy = {
+  revision: number;
+  at: string;
+  content: BriefingContent;
+  base: BriefingContent | null;
+};
 
 /** `typed`: not yet saved. `aside`: put away when the author took a colleague's version instead. */
 export type CopySlot = 'typed' | 'aside';
@@ -26,9 +34,9 @@ export function readDraftCopy(
   try {
     const kept: unknown = JSON.parse(localStorage.getItem(keyOf(briefingId, slot)) ?? 'null');
     if (typeof kept !== 'object' || kept === null) return null;
-    const { revision, at, content } = kept as Record<string, unknown>;
+    const { revision, at, content, base } = kept as Record<string, unknown>;
     if (typeof revision !== 'number' || typeof at !== 'string' || !isLike(content, pattern)) return null;
-    return { revision, at, content };
+    return { revision, at, content, base: isLike(base, pattern) ? base : null };
   } catch (error) {
     console.warn('The copy of this briefing on this device cannot be read.', error);
     return null;

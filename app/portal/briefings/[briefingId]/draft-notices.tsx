@@ -3,21 +3,22 @@
 import { useState } from 'react';
 import type { Briefing, BriefingContent } from '@/domain/briefings/model';
 import { clockWords } from '@/ui/time-words';
-import { BehindPanel } from './behind-panel';
 import { forgetDraftCopy, keepDraftCopy, readDraftCopy } from './draft-copy';
 import { DraftNotice } from './draft-notice';
+import { isSameDraft } from './merge-drafts';
+import { MergePanel } from './merge-panel';
 import type { Restored } from './use-draft';
 
 export type DraftNoticesProps = {
   briefing: Briefing;
   zone: string;
   isBehind: boolean;
-  /** Whether anything was typed here since this version was loaded. */
-  hasTyped: boolean;
   revision: number;
+  /** What the text here began from; null where that is not known. */
+  base: BriefingContent | null;
   restored: Restored | null;
   readMine: () => BriefingContent;
-  /** Puts a content on the screen; with `isMine` it is saved over the colleague's. */
+  /** Puts a content on the screen; with `isMine` it is saved, over the colleague's. */
   onTake: (content: BriefingContent, isMine: boolean) => void;
 };
 
@@ -25,13 +26,14 @@ const clock = (at: string) => clockWords(new Date(at), new Date());
 
 /** What an author should know before typing on: a colleague's save, text found on this device. */
 export function DraftNotices(props: DraftNoticesProps) {
-  const { briefing, zone, isBehind, hasTyped, revision, restored, readMine, onTake } = props;
+  const { briefing, zone, isBehind, revision, base, restored, readMine, onTake } = props;
   const [aside, setAside] = useState(() => readDraftCopy(briefing.id, 'aside', briefing.draft));
   const [isRestoredSeen, setIsRestoredSeen] = useState(false);
+  const hasTyped = () => base === null || !isSameDraft(base, readMine());
 
   const loadTheirs = () => {
-    if (hasTyped) {
-      const copy = { revision, at: new Date().toISOString(), content: readMine() };
+    if (hasTyped()) {
+      const copy = { revision, base, at: new Date().toISOString(), content: readMine() };
       keepDraftCopy(briefing.id, 'aside', copy);
       setAside(copy);
     }
@@ -45,12 +47,14 @@ export function DraftNotices(props: DraftNoticesProps) {
   return (
     <>
       {isBehind && briefing.draftRevision > revision ? (
-        <BehindPanel
+        <MergePanel
+          key={briefing.draftRevision}
           theirs={briefing}
-          mine={readMine()}
+          readMine={readMine}
+          base={base}
           zone={zone}
           onLoadTheirs={loadTheirs}
-          {...(hasTyped ? { onKeepMine: () => onTake(readMine(), true) } : {})}
+          {...(hasTyped() ? { onMerge: (merged: BriefingContent) => onTake(merged, true) } : {})}
         />
       ) : null}
       {restored && !isRestoredSeen && !isBehind ? (

@@ -16,16 +16,20 @@ export type SaveState =
   | { kind: 'saved'; at: Date | null }
   | { kind: 'waiting' }
   | { kind: 'saving' }
-  | { kind: 'failed'; problem: SaveProblem; isRetrying: boolean }
+  /** `isKept`: this device has a copy of what was typed. */
+  | { kind: 'failed'; problem: SaveProblem; isRetrying: boolean; isKept: boolean }
   | { kind: 'stale' };
 
-/** `revision`: the draft revision that the text on the screen is based on. */
-export type SaverSnapshot = { save: SaveState; revision: number };
+/** `revision`: the draft revision that the text on the screen is based on; `base`: that draft, null where not known. */
+export type SaverSnapshot = { save: SaveState; revision: number; base: BriefingContent | null };
+
+type SavedDraft = { draftRevision: number; updatedAt: Date; draft: BriefingContent };
 
 export type SaverPorts = {
-  save: (content: BriefingContent, revision: number) => Promise<{ draftRevision: number; updatedAt: Date }>;
+  save: (content: BriefingContent, revision: number) => Promise<SavedDraft>;
   problemOf: (error: unknown) => SaveProblem;
-  keep: (content: BriefingContent, revision: number) => void;
+  /** Answers whether the device took it. */
+  keep: (content: BriefingContent, revision: number, base: BriefingContent | null) => boolean;
   forget: () => void;
 };
 
@@ -37,6 +41,7 @@ const passing = new Set(['UNAVAILABLE', 'TOO_MANY_REQUESTS', 'INTERNAL']);
 export class DraftSaver {
   #snapshot: SaverSnapshot;
   #pending: BriefingContent | null = null;
+  #isKept = true;
   #sending: Promise<void> | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -44,8 +49,9 @@ export class DraftSaver {
   constructor(
     private readonly ports: SaverPorts,
     revision: number,
+    base: BriefingContent | null,
   ) {
-    this.#snapshot = { save: { kind: 'saved', at: null }, revision };
+    this.#snapshot = { save: { kind: 'saved', at: null }, revision, base };
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -57,7 +63,7 @@ export class DraftSaver {
 
   changed(content: BriefingContent): void {
     this.#pending = content;
-    this.ports.keep(content, this.#snapshot.revision);
+    this.#isKept = this.ports.keep(content, this.#snapshot.revision, this.#snapshot.base);
     if (this.#snapshot.save.kind === 'stale') return;
     if (this.#sending === null) this.#tell({ kind: 'waiting' });
     this.#sendIn(PAUSE_MS);
@@ -71,10 +77,10 @@ export class DraftSaver {
     return this.#pending === null && this.#snapshot.save.kind === 'saved';
   }
 
-  /** Goes on from a colleague's revision: with `mine` to overwrite it, without to take it as it is. */
-  rebase(revision: number, mine: BriefingContent | null): void {
+  /** Goes on from a colleague's revision, `base`: with `mine` to save that over it, without to take it as it is. */
+  rebase(revision: number, base: BriefingContent, mine: BriefingContent | null): void {
     this.#pending = mine;
-    this.#tell({ kind: 'saved', at: null }, revision);
+    this.#tell({ kind: 'saved', at: null }, revision, base);
     if (mine === null) return this.ports.forget();
     this.changed(mine);
     this.#sendIn(0);
@@ -113,24 +119,24 @@ export class DraftSaver {
       if (this.#pending === content) {
         this.#pending = null;
         this.ports.forget();
-        this.#tell({ kind: 'saved', at: saved.updatedAt }, saved.draftRevision);
+        this.#tell({ kind: 'saved', at: saved.updatedAt }, saved.draftRevision, saved.draft);
       } else if (this.#pending !== null) {
-        this.ports.keep(this.#pending, saved.draftRevision);
-        this.#tell({ kind: 'waiting' }, saved.draftRevision);
+        this.#isKept = this.ports.keep(this.#pending, saved.draftRevision, saved.draft);
+        this.#tell({ kind: 'waiting' }, saved.draftRevision, saved.draft);
         this.#sendIn(PAUSE_MS);
       }
     } catch (error) {
       const problem = this.ports.problemOf(error);
       if (problem.code === 'STALE') return this.fallBehind();
       const isRetrying = passing.has(problem.code);
-      this.#tell({ kind: 'failed', problem, isRetrying });
+      this.#tell({ kind: 'failed', problem, isRetrying, isKept: this.#isKept });
       if (this.#pending !== content) this.#sendIn(PAUSE_MS);
       else if (isRetrying) this.#sendIn(RETRY_MS);
     }
   }
 
-  #tell(save: SaveState, revision = this.#snapshot.revision): void {
-    this.#snapshot = { save, revision };
+  #tell(save: SaveState, revision = this.#snapshot.revision, base = this.#snapshot.base): void {
+    this.#snapshot = { save, revision, base };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import { ArrowLeft, History } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
-import type { Briefing, LiveBriefing } from '@/domain/briefings/model';
+import type { ReactNode } from 'react';
+import type { Briefing } from '@/domain/briefings/model';
 import { Button, buttonClasses } from '@/ui/button';
 import { BriefingStateChip } from '@/ui/state-chip';
-import { behindPanelId } from './behind-panel';
 import type { SaveState } from './draft-saver';
-import { PublishedWords } from './published-words';
+import { mergePanelId } from './merge-panel';
 import { SaveWords } from './save-words';
 
 export type EditorView = 'write' | 'preview';
@@ -17,14 +17,11 @@ export type EditorBarProps = {
   save: SaveState;
   view: EditorView;
   isBehind: boolean;
-  /** What was just published from here. */
-  published: LiveBriefing | null;
-  zone: string;
-  isPublishing: boolean;
   onView: (view: EditorView) => void;
-  onHistory: () => void;
-  onResolve: () => void;
-  onPublish: () => void;
+  /** What can be done with the draft. */
+  actions: ReactNode;
+  /** What was just done, and what is to be done before publishing. */
+  children?: ReactNode;
 };
 
 const views = [
@@ -40,13 +37,11 @@ function versionWords({ currentVersion, hasUnpublishedChanges }: Briefing): stri
 /** The panel is in the view for writing; it can take the focus once that view is shown. */
 function lookAtTheirs(onView: (view: EditorView) => void): void {
   onView('write');
-  requestAnimationFrame(() => document.getElementById(behindPanelId)?.focus());
+  requestAnimationFrame(() => document.getElementById(mergePanelId)?.focus());
 }
 
 /** Where the draft stands and what can be done with it, always in sight. On a phone it also switches the view. */
-export function EditorBar(props: EditorBarProps) {
-  const { briefing, save, view, isBehind, published, zone, isPublishing } = props;
-  const { onView, onHistory, onResolve, onPublish } = props;
+export function EditorBar({ briefing, save, view, isBehind, onView, actions, children }: EditorBarProps) {
   const isTrouble = save.kind === 'failed' || save.kind === 'stale';
   const saveWords = <SaveWords save={save} savedAt={briefing.updatedAt} />;
   return (
@@ -54,7 +49,7 @@ export function EditorBar(props: EditorBarProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:gap-x-1.5">
         <Link
           href="/portal"
-          className={`${buttonClasses('quiet')} -ml-2 px-2!`}
+          className={`${buttonClasses('quiet')} -ml-2 px-2! max-sm:size-11`}
           aria-label="Back to all briefings"
         >
           <ArrowLeft aria-hidden className="size-4" />
@@ -64,33 +59,20 @@ export function EditorBar(props: EditorBarProps) {
           <p className="text-ink-soft max-md:hidden">{versionWords(briefing)}</p>
           {isTrouble ? null : saveWords}
         </div>
-        <div className="flex items-center gap-2 max-sm:gap-1.5">
-          <Button
-            variant="quiet"
-            onClick={onHistory}
-            aria-label="Versions"
-            className="max-sm:px-1.5!"
-            icon={<History aria-hidden className="size-4" />}
-          >
-            <span className="max-sm:hidden">Versions</span>
-          </Button>
-          {briefing.state === 'published' ? (
-            <Button onClick={onResolve} className="max-sm:min-h-11">
-              Resolve
-            </Button>
-          ) : null}
-          <Button variant="primary" onClick={onPublish} isBusy={isPublishing} className="max-sm:min-h-11">
-            Publish
-          </Button>
-        </div>
-        <div className="flex basis-full flex-wrap items-center gap-x-3 empty:hidden">
+        <div className="flex items-center gap-2 max-sm:gap-1.5">{actions}</div>
+        <div className="flex basis-full flex-wrap items-center gap-x-3 gap-y-2 empty:hidden">
           {isTrouble ? saveWords : null}
           {isBehind ? (
-            <Button variant="quiet" size="compact" onClick={() => lookAtTheirs(onView)}>
+            <Button
+              variant="quiet"
+              size="compact"
+              className="max-sm:min-h-11"
+              onClick={() => lookAtTheirs(onView)}
+            >
               {isTrouble ? 'Look and choose' : 'A colleague saved meanwhile: look'}
             </Button>
           ) : null}
-          {published ? <PublishedWords published={published} zone={zone} /> : null}
+          {children}
         </div>
       </div>
       <div
@@ -104,7 +86,7 @@ export function EditorBar(props: EditorBarProps) {
             type="button"
             aria-pressed={view === id}
             onClick={() => onView(id)}
-            className="min-h-9 rounded max-sm:min-h-10 font-medium text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
+            className="min-h-9 rounded max-sm:min-h-11 font-medium text-ink-soft aria-pressed:bg-surface aria-pressed:text-ink aria-pressed:shadow-sm"
           >
             {words}
           </button>

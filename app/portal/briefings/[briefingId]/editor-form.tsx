@@ -3,7 +3,9 @@
 import { memo } from 'react';
 import { FactsBlock } from './facts-block';
 import { HeadBlock } from './head-block';
+import { LanguagesBlock } from './languages-block';
 import { QuestionBlocks } from './question-blocks';
+import { SentencesProvider } from './sentences';
 import { TimeBlocks } from './time-blocks';
 import { WordingBlocks } from './wording-blocks';
 
@@ -19,11 +21,14 @@ export const EditorForm = memo(function EditorForm() {
       onSubmit={(event) => event.preventDefault()}
       className="flex flex-col gap-7 [&_:is(input,select,textarea,button)]:scroll-my-32 max-sm:[&_input]:text-base max-sm:[&_select]:text-base max-sm:[&_textarea]:text-base"
     >
-      <HeadBlock />
-      <FactsBlock />
-      <WordingBlocks />
-      <QuestionBlocks />
-      <TimeBlocks />
+      <SentencesProvider>
+        <HeadBlock />
+        <FactsBlock />
+        <WordingBlocks />
+        <QuestionBlocks />
+        <LanguagesBlock />
+        <TimeBlocks />
+      </SentencesProvider>
     </form>
   );
 });

@@ -1,11 +1,16 @@
 'use client';
 
 import { useFormContext } from 'react-hook-form';
-import { severities, type BriefingContent } from '@/domain/briefings/model';
+import { incidentStatuses, severities, type BriefingContent } from '@/domain/briefings/model';
+import { incidentStatusWords, languageWords } from '@/ui/briefing-words';
 import { SeverityChip } from '@/ui/severity-chip';
 import { Block } from './block';
 import { useEditing } from './editing';
-import { TextField } from './text-field';
+import { useLanguages } from './sentences';
+import { SpokenField } from './spoken-field';
+import { SelectField, TextField } from './text-field';
+
+const statusOptions = incidentStatuses.map((value) => ({ value, words: incidentStatusWords[value] }));
 
 const severityHints: Record<(typeof severities)[number], string> = {
   critical: 'People or much money at risk',
@@ -38,6 +43,7 @@ function SeverityField() {
 /** What happened in one line, how bad it is, and the first words to a caller. */
 export function HeadBlock() {
   const { problemOf } = useEditing();
+  const { others } = useLanguages();
   return (
     <Block name="headline" title="What happened" problem={problemOf('severity')}>
       <TextField
@@ -46,12 +52,27 @@ export function HeadBlock() {
         hint="One line that operators see first, for example: Payslips for March went to the wrong addresses."
       />
       <SeverityField />
-      <TextField
+      <SelectField
+        name="incidentStatus"
+        label="Incident status"
+        hint="How far you are: looking into it, cause known, mended and watched, or over."
+        options={statusOptions}
+      />
+      <SpokenField
         name="opening"
         label="Opening"
         rows={3}
         hint="The sentences read to every caller, right after your greeting."
       />
+      {others.map((language) => (
+        <SpokenField
+          key={language}
+          name={`openingIn.${language}`}
+          label={`In ${languageWords[language]}`}
+          language={language}
+          rows={2}
+        />
+      ))}
     </Block>
   );
 }

@@ -1,8 +1,14 @@
-import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
+'use client';
+
+import { useSortable } from '@dnd-kit/sortable';
+import { ArrowDown, ArrowUp, GripVertical, Trash2 } from 'lucide-react';
 import type { KeyboardEventHandler, ReactNode } from 'react';
-import { Button } from '@/ui/button';
+import { Button, buttonClasses } from '@/ui/button';
+import { classNames } from '@/ui/class-names';
 
 export type ItemFrameProps = {
+  /** What the list drags it by. */
+  dragId: string;
   idPrefix: string;
   /** "Fact 2" */
   title: string;
@@ -15,13 +21,44 @@ export type ItemFrameProps = {
   children: ReactNode;
 };
 
-/** One item of a block with its own buttons. */
+/** One item of a block with its own buttons, and a handle to drag it by. */
 export function ItemFrame(props: ItemFrameProps) {
-  const { idPrefix, title, isFirst, isLast, onUp, onDown, onRemove, onKeyDown, children } = props;
+  const { dragId, idPrefix, title, isFirst, isLast, onUp, onDown, onRemove, onKeyDown, children } = props;
+  const isAlone = isFirst && isLast;
+  const sortable = useSortable({ id: dragId, disabled: isAlone });
+  const { setNodeRef, setActivatorNodeRef, attributes, listeners, transform, transition, isDragging } =
+    sortable;
   const size = 'size-9 px-0! max-sm:size-11';
   return (
-    <li onKeyDown={onKeyDown} className="rounded-md border border-line bg-raised p-3">
+    <li
+      ref={setNodeRef}
+      onKeyDown={onKeyDown}
+      style={{
+        transform: transform ? `translate3d(0, ${Math.round(transform.y)}px, 0)` : undefined,
+        transition,
+      }}
+      className={classNames(
+        'rounded-md border bg-raised p-3',
+        isDragging ? 'relative z-10 border-accent shadow-lg' : 'border-line',
+      )}
+    >
       <div className="-mt-1 -mr-1 mb-1 flex items-center gap-1">
+        {isAlone ? null : (
+          <button
+            type="button"
+            ref={setActivatorNodeRef}
+            {...attributes}
+            {...listeners}
+            aria-label={`Drag ${title} to another place`}
+            className={classNames(
+              buttonClasses('quiet'),
+              size,
+              '-ml-1 cursor-grab! touch-none text-ink-soft! active:cursor-grabbing!',
+            )}
+          >
+            <GripVertical aria-hidden className="size-4" />
+          </button>
+        )}
         <h3 className="mr-auto text-[13px] font-medium text-ink-soft first-letter:uppercase">{title}</h3>
         <Button
           id={`${idPrefix}-up`}

@@ -7,6 +7,7 @@ import type { BriefingContent } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
 import { fieldId } from '@/ui/field-id';
 import { Block } from './block';
+import { DraggableItems } from './draggable-items';
 import { useEditing } from './editing';
 import { ItemFrame } from './item-frame';
 
@@ -22,6 +23,8 @@ export type ItemListProps<Name extends ListName> = {
   hint: ReactNode;
   /** A new, empty item with an id of its own. */
   blank: () => BriefingContent[Name][number];
+  /** What stands below the items. */
+  foot?: ReactNode;
   /** The fields of the item at this place. */
   children: (index: number) => ReactNode;
 };
@@ -29,7 +32,8 @@ export type ItemListProps<Name extends ListName> = {
 type Removed<Name extends ListName> = { index: number; item: FieldArray<BriefingContent, Name> };
 
 /** A block of the briefing whose items can be added, removed, brought back and moved, by keyboard and by thumb. */
-export function ItemList<Name extends ListName>({ name, noun, hint, blank, children }: ItemListProps<Name>) {
+export function ItemList<Name extends ListName>(props: ItemListProps<Name>) {
+  const { name, noun, hint, blank, foot, children } = props;
   const { control, getValues } = useFormContext<BriefingContent>();
   const { problemOf } = useEditing();
   const { fields, insert, remove, move } = useFieldArray<BriefingContent, Name, 'key'>({
@@ -37,6 +41,8 @@ export function ItemList<Name extends ListName>({ name, noun, hint, blank, child
     name,
     keyName: 'key',
   });
+  const isFull = fields.length >= AT_MOST;
+  const fullWords = `A briefing holds at most ${AT_MOST} of these.`;
   const [removed, setRemoved] = useState<Removed<Name> | null>(null);
   const [news, setNews] = useState('');
   const focusNext = useRef<string | null>(null);
@@ -48,7 +54,7 @@ export function ItemList<Name extends ListName>({ name, noun, hint, blank, child
   }, [fields]);
 
   const add = (index: number) => {
-    if (fields.length >= AT_MOST) return setNews(`A briefing holds at most ${AT_MOST} of these.`);
+    if (isFull) return setNews(fullWords);
     setRemoved(null);
     insert(index, blank() as FieldArray<BriefingContent, Name>);
     setNews(`New ${noun}, ${index + 1} of ${fields.length + 1}.`);
@@ -59,6 +65,10 @@ export function ItemList<Name extends ListName>({ name, noun, hint, blank, child
     setRemoved({ index, item });
     focusNext.current = `${fieldId(name)}-undo`;
     remove(index);
+  };
+  const drag = (from: number, to: number) => {
+    move(from, to);
+    setRemoved(null);
   };
   const moveTo = (from: number, to: number) => {
     move(from, to);
@@ -75,23 +85,32 @@ export function ItemList<Name extends ListName>({ name, noun, hint, blank, child
 
   return (
     <Block name={name} count={fields.length} hint={hint} problem={problemOf(name)}>
-      <ol className="flex flex-col gap-3 empty:hidden">
-        {fields.map((field, index) => (
-          <ItemFrame
-            key={field.key}
-            idPrefix={`${fieldId(name)}-${index}`}
-            title={`${noun} ${index + 1}`}
-            isFirst={index === 0}
-            isLast={index === fields.length - 1}
-            onUp={() => moveTo(index, index - 1)}
-            onDown={() => moveTo(index, index + 1)}
-            onRemove={() => takeOut(index)}
-            onKeyDown={(event) => onKeyDown(event, index)}
-          >
-            {children(index)}
-          </ItemFrame>
-        ))}
-      </ol>
+      <DraggableItems
+        listId={`drag-${name}`}
+        noun={noun}
+        itemIds={fields.map(({ key }) => key)}
+        onMove={drag}
+      >
+        <ol className="flex flex-col gap-3 empty:hidden">
+          {fields.map((field, index) => (
+            <ItemFrame
+              key={field.key}
+              dragId={field.key}
+              idPrefix={`${fieldId(name)}-${index}`}
+              title={`${noun} ${index + 1}`}
+              isFirst={index === 0}
+              isLast={index === fields.length - 1}
+              onUp={() => moveTo(index, index - 1)}
+              onDown={() => moveTo(index, index + 1)}
+              onRemove={() => takeOut(index)}
+              onKeyDown={(event) => onKeyDown(event, index)}
+            >
+              {children(index)}
+            </ItemFrame>
+          ))}
+        </ol>
+      </DraggableItems>
+      {foot}
       <div className="flex flex-wrap items-center gap-2">
         <Button
           id={fieldId(name)}
@@ -101,6 +120,7 @@ export function ItemList<Name extends ListName>({ name, noun, hint, blank, child
         >
           Add {noun}
         </Button>
+        {isFull ? <p className="font-medium text-medium">{fullWords}</p> : null}
         {removed ? (
           <Button
             id={`${fieldId(name)}-undo`}

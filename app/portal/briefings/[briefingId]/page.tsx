@@ -8,6 +8,11 @@ export default async function BriefingPage({ params }: { params: Promise<{ brief
   const { briefingId } = await params;
   const { session, canWrite } = await portalSession();
   return (
-    <BriefingScreen briefingId={briefingId} canWrite={canWrite} organizationName={session.organizationName} />
+    <BriefingScreen
+      briefingId={briefingId}
+      author={session.actor}
+      canWrite={canWrite}
+      organizationName={session.organizationName}
+    />
   );
 }

@@ -1,16 +1,19 @@
 'use client';
 
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
-import type { Briefing, BriefingContent, LiveBriefing } from '@/domain/briefings/model';
+import type { Briefing, BriefingContent } from '@/domain/briefings/model';
 import { BriefingChangeList } from '@/ui/briefing-change-list';
 import { briefingChanges } from '@/ui/briefing-changes';
 import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { LoadError, LoadingRows } from '@/ui/list-states';
+import { LoadError } from '@/ui/list-states';
 import { SeverityChip } from '@/ui/severity-chip';
-import { clockWords, zonePlace } from '@/ui/time-words';
-import { forceWords } from './force-words';
+import { clockWords } from '@/ui/time-words';
+import type { PublishMode } from './approval-step';
+import { PublishFacts } from './publish-facts';
+import type { Published } from './published-words';
 import { SeenFirst } from './seen-first';
 
 export type PublishDialogProps = {
@@ -18,61 +21,86 @@ export type PublishDialogProps = {
   content: BriefingContent;
   /** The saved draft revision that `content` is. */
   revision: number;
+  mode: PublishMode;
   zone: string;
   organizationName: string;
   onClose: () => void;
-  onPublished: (live: LiveBriefing) => void;
+  onPublished: (published: Published) => void;
 };
 
-/** The last look before operators see it: what changed, who sees it, from when. */
+const titles: Record<PublishMode, (nextVersion: number) => string> = {
+  publish: (next) => (next === 1 ? 'Publish this briefing?' : `Publish version ${next}?`),
+  submit: () => 'Submit for approval?',
+  emergency: () => 'Publish now, approve later?',
+};
+
+const pressWords: Record<PublishMode, string> = {
+  publish: 'Publish',
+  submit: 'Submit for approval',
+  emergency: 'Publish now',
+};
+
+/** The last look before others see it: what changed, who is told, from when; and who has to approve. */
 export function PublishDialog(props: PublishDialogProps) {
   const { briefing, content, revision, zone, organizationName, onClose, onPublished } = props;
   const api = useTRPC();
   const queries = useQueryClient();
-  const isFirst = briefing.currentVersion === 0;
-  const versions = useQuery(
-    api.briefings.versions.queryOptions({ briefingId: briefing.id }, { enabled: !isFirst }),
-  );
+  const [mode, setMode] = useState(props.mode);
   const publish = useMutation(api.briefings.publish.mutationOptions());
-  const before = versions.data?.[0];
+  const submit = useMutation(api.briefings.submit.mutationOptions());
   const when = (instant: string) => clockWords(new Date(instant), new Date(), zone);
-  const changes = before ? briefingChanges(before.content, content, when) : [];
-  const hasNothingNew = before !== undefined && changes.length === 0;
-  const isReady = isFirst || before !== undefined;
+  const { published: before, currentVersion } = briefing;
+  const changes = before ? briefingChanges(before, content, when) : [];
+  const hasNothingNew = before !== null && changes.length === 0;
+  const failed = [publish, submit].find((mutation) => mutation.isError);
 
-  const nextWords = isFirst ? 'Publish this briefing?' : `Publish version ${briefing.currentVersion + 1}?`;
-  const titleWords = hasNothingNew ? 'Nothing new to publish' : nextWords;
-
-  const press = () =>
-    publish.mutate(
-      { briefingId: briefing.id, draftRevision: revision },
-      {
-        onSuccess: (live) => {
-          void queries.invalidateQueries({ queryKey: api.briefings.pathKey() });
-          onPublished(live);
+  const readAgain = () => void queries.invalidateQueries({ queryKey: api.briefings.pathKey() });
+  const press = () => {
+    const draft = { briefingId: briefing.id, draftRevision: revision };
+    if (mode === 'submit') {
+      submit.mutate(draft, {
+        onSuccess: (submitted) => {
+          queries.setQueryData(api.briefings.get.queryKey({ briefingId: briefing.id }), submitted);
+          readAgain();
+          onClose();
         },
-      },
-    );
+      });
+    } else {
+      publish.mutate(
+        { ...draft, emergency: mode === 'emergency' },
+        {
+          onSuccess: (live) => {
+            readAgain();
+            onPublished(live);
+          },
+        },
+      );
+    }
+  };
 
   return (
     <Dialog
       isOpen
       isWide
       onOpenChange={onClose}
-      title={titleWords}
+      title={hasNothingNew ? 'Nothing new to publish' : titles[mode](currentVersion + 1)}
       footer={
         <>
           {hasNothingNew ? null : (
             <Button
               variant="primary"
               size="call"
-              isBusy={publish.isPending}
-              disabled={!isReady}
+              isBusy={publish.isPending || submit.isPending}
               onClick={press}
             >
-              Publish
+              {pressWords[mode]}
             </Button>
           )}
+          {mode === 'submit' && !hasNothingNew ? (
+            <Button size="call" onClick={() => setMode('emergency')}>
+              Publish now, approve later
+            </Button>
+          ) : null}
           <Button size="call" onClick={onClose}>
             {hasNothingNew ? 'Close' : 'Not yet'}
           </Button>
@@ -84,37 +112,27 @@ export function PublishDialog(props: PublishDialogProps) {
           <SeverityChip severity={content.severity} />
           {content.headline}
         </p>
-        <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[8rem_minmax(0,1fr)]">
-          <dt className="text-ink-soft">Who sees it</dt>
-          <dd>
-            Every operator of {organizationName} who answers for {briefing.clientName}, within a second; also
-            those who are on a call now.
-          </dd>
-          <dt className="text-ink-soft">From when</dt>
-          <dd>
-            {forceWords(content, new Date(), when)}
-            {content.startsAt || content.endsAt ? ` (${zonePlace(zone)} time)` : null}
-          </dd>
-          <dt className="text-ink-soft">Next update</dt>
-          <dd>{content.nextUpdateDueAt ? `Due ${when(content.nextUpdateDueAt)}` : 'None promised'}</dd>
-        </dl>
+        {mode === 'emergency' ? (
+          <p role="alert" className="rounded-md bg-high-soft px-3 py-2 font-medium text-high">
+            Operators say it at once, before anybody has approved it. It stays marked “not approved yet”, for
+            them and for you, until somebody approves.
+          </p>
+        ) : null}
+        <PublishFacts
+          briefing={briefing}
+          content={content}
+          mode={mode}
+          zone={zone}
+          organizationName={organizationName}
+        />
         <SeenFirst briefing={briefing} severity={content.severity} />
-        {publish.isError ? <LoadError words={errorWords(publish.error).words} /> : null}
-        {!isFirst && versions.isPending ? (
-          <LoadingRows rows={3} height={44} label="The published version is being loaded." />
-        ) : null}
-        {versions.isError ? (
-          <LoadError
-            words={`What changed cannot be shown. ${errorWords(versions.error).words}`}
-            onRetry={() => void versions.refetch()}
-          />
-        ) : null}
+        {failed ? <LoadError words={errorWords(failed.error).words} /> : null}
         {before ? (
           <section>
             <h3 className="mb-2 font-semibold">
               {hasNothingNew
-                ? `Nothing differs from version ${before.version}, which is already published.`
-                : `What changes against version ${before.version}`}
+                ? `Nothing differs from version ${currentVersion}, which is already published.`
+                : `What changes against version ${currentVersion}`}
             </h3>
             {hasNothingNew ? null : <BriefingChangeList changes={changes} />}
           </section>

@@ -1,9 +1,11 @@
 import { CheckCheck } from 'lucide-react';
-import type { LiveBriefing } from '@/domain/briefings/model';
 import { clockWords } from '@/ui/time-words';
 
+/** What was just published from here. */
+export type Published = { version: number; publishedAt: Date; startsAt: Date | null };
+
 /** Confirms a publication: which version, and since when operators have it. */
-export function PublishedWords({ published, zone }: { published: LiveBriefing; zone: string }) {
+export function PublishedWords({ published, zone }: { published: Published; zone: string }) {
   const { version, publishedAt, startsAt } = published;
   const isLater = startsAt !== null && startsAt > publishedAt;
   return (

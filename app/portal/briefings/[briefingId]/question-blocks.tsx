@@ -7,6 +7,8 @@ import { intakeKindWords } from '@/ui/briefing-words';
 import { Choice } from '@/ui/field';
 import { ChoicesField } from './choices-field';
 import { ItemList } from './item-list';
+import { SentenceExtras } from './sentence-extras';
+import { SpokenField } from './spoken-field';
 import { SelectField, TextField } from './text-field';
 
 const kindOptions = intakeKinds.map((value) => ({ value, words: intakeKindWords[value] }));
@@ -34,12 +36,13 @@ export function QuestionBlocks() {
         name="qa"
         noun="question"
         hint="Approved answers. What is not covered, operators pass on to you."
-        blank={() => ({ id: v4(), question: '', answer: '' })}
+        blank={() => ({ id: v4(), question: '', answer: '', validUntil: null, in: {} })}
       >
         {(index) => (
           <>
             <TextField name={`qa.${index}.question`} label="A caller asks" rows={1} />
-            <TextField name={`qa.${index}.answer`} label="Answer" rows={2} />
+            <SpokenField name={`qa.${index}.answer`} label="Answer" rows={2} />
+            <SentenceExtras path={`qa.${index}`} noun={`answer ${index + 1}`} />
           </>
         )}
       </ItemList>

@@ -5,6 +5,11 @@ import { useNow } from '@/ui/now';
 import { clockWords } from '@/ui/time-words';
 import type { SaveState } from './draft-saver';
 
+const keptWords = (isKept: boolean) =>
+  isKept
+    ? 'What you typed is kept on this device. '
+    : 'This device has no room for a copy: keep this page open. ';
+
 /** "Saved 14:02", "Saving…" or "Not saved: …" with what to do. Only trouble is told to screen readers at once. */
 export function SaveWords({ save, savedAt }: { save: SaveState; savedAt: Date }) {
   const now = useNow(10_000);
@@ -15,7 +20,7 @@ export function SaveWords({ save, savedAt }: { save: SaveState; savedAt: Date })
         <CloudOff aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
           Not saved: {save.kind === 'stale' ? 'a colleague saved meanwhile.' : save.problem.words}{' '}
-          {save.kind === 'failed' ? 'What you typed is kept on this device. ' : ''}
+          {save.kind === 'failed' ? keptWords(save.isKept) : ''}
           {save.kind === 'failed' && save.isRetrying ? 'Trying again.' : ''}
           {isSignedOut ? (
             <a href="/login" target="_blank" rel="noreferrer" className="underline underline-offset-2">

@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '@/api/client';
 import { severities, type Briefing, type Severity } from '@/domain/briefings/model';
 import { useNow } from '@/ui/now';
-import { useAsPublished } from '../../as-published';
 import { byForce } from '../../by-force';
 
 /** Warns when another briefing of the client is in force and more severe: a call brings that one up instead. */
@@ -14,9 +13,8 @@ export function SeenFirst({ briefing, severity }: { briefing: Briefing; severity
   const published = useQuery(
     api.briefings.list.queryOptions({ clientId: briefing.clientId, state: 'published' }),
   );
-  const rows = useAsPublished(published.data?.items ?? []);
   if (now === null) return null;
-  const other = byForce(rows, now).inForce.find(({ id }) => id !== briefing.id);
+  const other = byForce(published.data?.items ?? [], now).inForce.find(({ id }) => id !== briefing.id);
   if (!other || severities.indexOf(other.severity) >= severities.indexOf(severity)) return null;
   return (
     <p className="font-medium text-high">

@@ -4,7 +4,7 @@ import { zonePlace } from '@/ui/time-words';
 import { Block } from './block';
 import { useEditing } from './editing';
 import { LocalTimeField } from './local-time-field';
-import { TextField } from './text-field';
+import { SpokenField } from './spoken-field';
 
 /** The last words of a call, how long the briefing is in force, and when fresh facts are due. */
 export function TimeBlocks() {
@@ -12,7 +12,7 @@ export function TimeBlocks() {
   return (
     <>
       <Block name="closing" hint="How the call ends.">
-        <TextField name="closing" label="Closing words" rows={2} isOptional />
+        <SpokenField name="closing" label="Closing words" rows={2} isOptional />
       </Block>
       <Block
         name="startsAt"

@@ -3,15 +3,27 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useState, useSyncExternalStore } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
-import type { Briefing, BriefingContent } from '@/domain/briefings/model';
+import type { Briefing, BriefingContent, BriefingSummary } from '@/domain/briefings/model';
 import { briefingChanges } from '@/ui/briefing-changes';
 import { useLiveEvent } from '@/ui/live-updates';
 import { forgetDraftCopy, keepDraftCopy, readDraftCopy, type DraftCopy } from './draft-copy';
-import { checkDraft } from './draft-problems';
+import { checkDraft, withPlaces, type DraftProblem } from './draft-problems';
 import { DraftSaver, type SaverPorts } from './draft-saver';
+import { withoutEmptyTranslations } from './translations';
 
 /** Text that a crash left on this device, and the server's draft it was found against. */
 export type Restored = DraftCopy & { instead: BriefingContent };
+
+/** The server would refuse this draft, so it is not sent. */
+class UnsavableDraft extends Error {
+  constructor(readonly problems: readonly DraftProblem[]) {
+    super('The draft does not fit.');
+  }
+}
+
+/** What of a briefing changes without its draft: the review, the publication, the end. */
+const standingOf = ({ review, reviewWords, state, currentVersion, unapprovedSince }: BriefingSummary) =>
+  [review, reviewWords, state, currentVersion, unapprovedSince?.getTime()].join(' ');
 
 /** A copy on this device that says something else than the server's draft. */
 function unsavedCopy({ id, draft }: Briefing): Restored | null {
@@ -36,23 +48,32 @@ export function useDraft(briefing: Briefing) {
   const [saver] = useState(() => {
     const ports: SaverPorts = {
       save: async (content, draftRevision) => {
-        const saved = await mutateAsync({ ...content, briefingId: briefing.id, draftRevision });
+        const draft = withoutEmptyTranslations(content);
+        const { problems } = checkDraft(draft);
+        if (problems.length > 0) throw new UnsavableDraft(problems);
+        const saved = await mutateAsync({ ...draft, briefingId: briefing.id, draftRevision });
         queries.setQueryData(queryKey, saved);
         return saved;
       },
       problemOf: (error) => {
+        if (error instanceof UnsavableDraft) {
+          const [first] = withPlaces(error.problems);
+          return { code: 'INVALID', words: first?.words ?? error.message, problems: error.problems };
+        }
         const { code, words, problems } = errorWords(error);
         if (code === null)
           return { code: 'UNAVAILABLE', words: 'there is no connection right now.', problems };
         return { code, words, problems };
       },
-      keep: (content, revision) =>
-        void keepDraftCopy(briefing.id, 'typed', { revision, content, at: new Date().toISOString() }),
+      keep: (content, revision, base) =>
+        keepDraftCopy(briefing.id, 'typed', { revision, content, base, at: new Date().toISOString() }),
       forget: () => forgetDraftCopy(briefing.id, 'typed'),
     };
-    return new DraftSaver(ports, restored?.revision ?? briefing.draftRevision);
+    return restored
+      ? new DraftSaver(ports, restored.revision, restored.base)
+      : new DraftSaver(ports, briefing.draftRevision, briefing.draft);
   });
-  const { save, revision } = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
+  const { save, revision, base } = useSyncExternalStore(saver.subscribe, saver.snapshot, saver.snapshot);
   // While a save is under way the newer revision may be one's own.
   const isNewer = save.kind !== 'saving' && briefing.draftRevision > revision;
   const isBehind = save.kind === 'stale' || isNewer;
@@ -82,8 +103,9 @@ export function useDraft(briefing: Briefing) {
   useLiveEvent((event) => {
     if (event.type !== 'briefing.saved' || event.briefing.id !== briefing.id) return;
     const own = save.kind === 'saving' ? revision + 1 : revision;
-    if (event.briefing.draftRevision > own) readTheirs();
+    if (event.briefing.draftRevision > own || standingOf(event.briefing) !== standingOf(briefing))
+      readTheirs();
   });
 
-  return { first: restored?.content ?? briefing.draft, restored, saver, save, revision, isBehind };
+  return { first: restored?.content ?? briefing.draft, restored, saver, save, revision, base, isBehind };
 }

@@ -1,12 +1,37 @@
 'use client';
 
+import { useFormContext, useWatch } from 'react-hook-form';
 import { v4 } from 'uuid';
-import { promiseRules } from '@/domain/briefings/model';
+import { promiseRules, type BriefingContent } from '@/domain/briefings/model';
 import { promiseRuleWords } from '@/ui/briefing-words';
 import { ItemList } from './item-list';
+import { PublishedStatement, StillPublished } from './published-statement';
+import { SentenceExtras } from './sentence-extras';
+import { SpokenField } from './spoken-field';
 import { SelectField, TextField } from './text-field';
 
 const promiseOptions = promiseRules.map((value) => ({ value, words: promiseRuleWords[value] }));
+
+function AssuranceFields({ index }: { index: number }) {
+  const { control } = useFormContext<BriefingContent>();
+  const promiseRule = useWatch({ control, name: `assurances.${index}.promiseRule` });
+  return (
+    <>
+      <SpokenField
+        name={`assurances.${index}.text`}
+        label={`Assurance ${index + 1}`}
+        isLabelHidden
+        rows={2}
+        promiseRule={promiseRule}
+      />
+      <SelectField
+        name={`assurances.${index}.promiseRule`}
+        label="Operators may say"
+        options={promiseOptions}
+      />
+    </>
+  );
+}
 
 /** What may be said, what may be promised, and what must not be said. */
 export function WordingBlocks() {
@@ -16,15 +41,21 @@ export function WordingBlocks() {
         name="statements"
         noun="statement"
         hint="Sentences that operators say word for word. Each is recorded for every caller who heard it."
-        blank={() => ({ id: v4(), text: '' })}
+        blank={() => ({ id: v4(), text: '', validUntil: null, in: {} })}
+        foot={<StillPublished />}
       >
         {(index) => (
-          <TextField
-            name={`statements.${index}.text`}
-            label={`Statement ${index + 1}`}
-            isLabelHidden
-            rows={2}
-          />
+          <>
+            <SpokenField
+              name={`statements.${index}.text`}
+              label={`Statement ${index + 1}`}
+              isLabelHidden
+              rows={2}
+            />
+            <SentenceExtras path={`statements.${index}`} noun={`statement ${index + 1}`}>
+              <PublishedStatement index={index} />
+            </SentenceExtras>
+          </>
         )}
       </ItemList>
       <ItemList
@@ -33,21 +64,7 @@ export function WordingBlocks() {
         hint="What callers may count on, and how firmly operators may say so."
         blank={() => ({ id: v4(), text: '', promiseRule: 'will_try' })}
       >
-        {(index) => (
-          <>
-            <TextField
-              name={`assurances.${index}.text`}
-              label={`Assurance ${index + 1}`}
-              isLabelHidden
-              rows={2}
-            />
-            <SelectField
-              name={`assurances.${index}.promiseRule`}
-              label="Operators may say"
-              options={promiseOptions}
-            />
-          </>
-        )}
+        {(index) => <AssuranceFields index={index} />}
       </ItemList>
       <ItemList
         name="neverSay"

@@ -1,13 +1,15 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { FilePlus2, LoaderCircle } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
+import type { BriefingContentInput } from '@/domain/briefings/model';
+import { briefingTemplates } from '@/domain/briefings/templates';
 import { LoadError } from '@/ui/list-states';
 import { PageHeader } from '@/ui/page-header';
-import { outlines, type Outline } from './outlines';
+import { Beginning } from './beginning';
+import { EarlierBriefings } from './earlier-briefings';
 
 /** The choice of a beginning; a press makes the draft and opens it. */
 export function NewBriefing({ clientId }: { clientId: string }) {
@@ -16,10 +18,11 @@ export function NewBriefing({ clientId }: { clientId: string }) {
   const router = useRouter();
   const [chosen, setChosen] = useState<string | null>(null);
   const create = useMutation(api.briefings.create.mutationOptions());
+  const [templates] = useState(briefingTemplates);
 
-  const begin = ({ title, content }: Outline) => {
+  const begin = (id: string, content: BriefingContentInput) => {
     if (create.isPending) return;
-    setChosen(title);
+    setChosen(id);
     create.mutate(
       { ...content, clientId },
       {
@@ -30,8 +33,8 @@ export function NewBriefing({ clientId }: { clientId: string }) {
       },
     );
   };
+  const isBusy = (id: string) => chosen === id && (create.isPending || create.isSuccess);
 
-  const isBusy = (title: string) => chosen === title && (create.isPending || create.isSuccess);
   return (
     <>
       <PageHeader
@@ -39,28 +42,35 @@ export function NewBriefing({ clientId }: { clientId: string }) {
         about="Choose where to begin. Nothing reaches an operator before you publish it."
       />
       {create.isError ? <LoadError words={`No draft was made. ${errorWords(create.error).words}`} /> : null}
-      <ul className="flex flex-col gap-2">
-        {outlines.map((outline) => (
-          <li key={outline.title}>
-            <button
-              type="button"
-              aria-busy={isBusy(outline.title)}
-              onClick={() => begin(outline)}
-              className="flex min-h-14 w-full items-center gap-3 rounded-md border border-line-strong bg-raised px-4 py-3 text-left hover:bg-accent-soft"
-            >
-              {isBusy(outline.title) ? (
-                <LoaderCircle aria-hidden className="size-5 shrink-0 animate-spin" />
-              ) : (
-                <FilePlus2 aria-hidden className="size-5 shrink-0 text-accent" />
-              )}
-              <span>
-                <span className="block font-medium">{outline.title}</span>
-                <span className="block text-ink-soft">{outline.about}</span>
-              </span>
-            </button>
+      <section aria-labelledby="templates" className="flex flex-col gap-2">
+        <h2 id="templates" className="text-base font-semibold">
+          From a template
+        </h2>
+        <p className="-mt-1 text-ink-soft">
+          Ready to publish but for a few words in [brackets], which you fill in.
+        </p>
+        <ul className="grid gap-2 sm:grid-cols-2">
+          {templates.map(({ id, title, summary, content }) => (
+            <li key={id}>
+              <Beginning
+                title={title}
+                about={summary}
+                isBusy={isBusy(id)}
+                onPress={() => begin(id, content)}
+              />
+            </li>
+          ))}
+          <li>
+            <Beginning
+              title="Blank"
+              about="All blocks, nothing in them."
+              isBusy={isBusy('blank')}
+              onPress={() => begin('blank', {})}
+            />
           </li>
-        ))}
-      </ul>
+        </ul>
+      </section>
+      <EarlierBriefings clientId={clientId} isBusy={isBusy} onChoose={begin} />
     </>
   );
 }

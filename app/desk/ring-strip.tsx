@@ -1,0 +1,44 @@
+'use client';
+
+import { PhoneIncoming } from 'lucide-react';
+import { Button } from '@/ui/button';
+import { KeyHint } from '@/ui/key-hint';
+import { Elapsed } from '@/ui/time';
+import { AnswerProblem } from './answer-problem';
+import { callName } from './call-words';
+import { useDesk } from './desk-context';
+import { waitingCalls } from './desk-selectors';
+
+/** A ringing call above something else that fills the desk; F2 answers it from there. */
+export function RingStrip() {
+  const { state, answer, answeringId } = useDesk();
+  const waiting = waitingCalls(state);
+  const first = waiting[0];
+  return (
+    <>
+      <div role="status" className="empty:hidden">
+        {first ? (
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-high-soft px-4 py-1.5 text-high">
+            <PhoneIncoming aria-hidden className="size-4 shrink-0" />
+            <p className="min-w-0 flex-1 font-semibold">
+              {callName(first)} is ringing{' '}
+              <span aria-hidden>
+                <Elapsed since={first.ringAt} />
+              </span>
+              {waiting.length > 1 ? `, ${waiting.length - 1} more waiting` : ''}
+            </p>
+            <Button
+              variant="primary"
+              size="call"
+              isBusy={answeringId === first.id}
+              onClick={() => answer(first)}
+            >
+              Answer <KeyHint keys="F2" />
+            </Button>
+          </div>
+        ) : null}
+      </div>
+      <AnswerProblem />
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Metadata } from 'next';
+import { RecallScreen } from '@/ui/recall-screen';
+
+export const metadata: Metadata = { title: 'Recall' };
+
+export default async function RecallPage({ params }: { params: Promise<{ recallId: string }> }) {
+  const { recallId } = await params;
+  return (
+    <RecallScreen
+      recallId={recallId}
+      backHref="/manage/recalls"
+      briefingsHref="/manage/briefings"
+      callsHref="/manage/calls"
+    />
+  );
+}

@@ -1,0 +1,31 @@
+import { after, MINUTE } from '../../kernel/duration';
+import type { Callback, PromiseState, TryOutcome } from './model';
+
+/** What one try makes of a callback. `open`: it is tried again. */
+export function stateAfter(outcome: TryOutcome): PromiseState {
+  switch (outcome) {
+    case 'reached':
+      return 'kept';
+    case 'voicemail':
+    case 'no_answer':
+      return 'open';
+    case 'wrong_number':
+    case 'refused':
+      return 'broken';
+  }
+}
+
+type Claim = { claimedAt: Date | null; claimedById: string | null; claimedByName: string | null };
+
+/** Who is at it: a claim is good for a quarter of an hour, then anybody may take over. */
+export function liveClaim(claim: Claim, now: Date): { byId: string; byName: string } | null {
+  const { claimedAt, claimedById, claimedByName } = claim;
+  if (claimedAt === null || claimedById === null || after(claimedAt, 15 * MINUTE) <= now) return null;
+  return { byId: claimedById, byName: claimedByName ?? '' };
+}
+
+/** For whoever comes too late. */
+export function endedWords({ state, endedByName }: Pick<Callback, 'state' | 'endedByName'>): string {
+  const name = endedByName ?? 'Somebody';
+  return state === 'kept' ? `${name} has reached this caller already.` : `${name} has ended this callback.`;
+}

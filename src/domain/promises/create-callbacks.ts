@@ -1,0 +1,67 @@
+import { is, SQL, sql } from 'drizzle-orm';
+import type { WriteTx } from '../../db/transaction';
+import { appendLiveEvent } from '../live/append-live-event';
+import type { PromiseReason } from './model';
+
+/** What asks for the calls back: a recall, or an answered group of questions. */
+export type CallbackCause = {
+  id: string;
+  reason: PromiseReason;
+  clientId: string;
+  briefingId: string;
+  /** Why, in words for whoever calls. */
+  what: string;
+  /** The wording to say, by its key in the newest version; null: nothing replaces the old one. */
+  wordingKey: string | null;
+  dueAt: Date;
+};
+
+/** `phone` is E.164; `before` is what this caller was told, or asked. */
+export type CallbackCaller = { callId: string; name: string; phone: string; before: string };
+
+/**
+ * Puts on record that these callers are called back, inside a larger write: once a number, the first named wins.
+ * Whoever has an open callback of this cause keeps it; with `isReopening` one that was ended is opened again.
+ * @param callers rows, or a query that gives them as (call_id, name, phone, before), the preferred first
+ * @returns how many callbacks were made or opened again
+ */
+export async function createCallbacks(
+  tx: WriteTx,
+  cause: CallbackCause,
+  callers: readonly CallbackCaller[] | SQL,
+  { isReopening = false } = {},
+): Promise<number> {
+  const named = is(callers, SQL)
+    ? callers
+    : sql`select "callId" as call_id, name, phone, before
+        from jsonb_to_recordset(${JSON.stringify(callers)}::jsonb)
+          as given ("callId" uuid, name text, phone text, before text)`;
+  const now = tx.now.toISOString();
+  const onConflict = isReopening
+    ? sql`do update set state = 'open', call_id = excluded.call_id, before = excluded.before,
+        wording_key = excluded.wording_key, due_at = excluded.due_at, next_try_at = null,
+        claimed_at = null, claimed_by_id = null, claimed_by_name = null, ended_at = null, ended_by_name = null
+        where promises.state <> 'open'`
+    : sql`do nothing`;
+  const [row] = await tx.db.execute<{ created: number }>(sql`
+    with named as (select * from (${named}) callers),
+    numbered as (select *, row_number() over () as place from named),
+    once as (select distinct on (phone) * from numbered order by phone, place),
+    made as (
+      insert into promises (organization_id, id, client_id, call_id, kind, reason, cause_id, briefing_id, what, before,
+        wording_key, caller_name, caller_phone, due_at, state, created_at)
+      select ${tx.actor.organizationId}, gen_random_uuid(), ${cause.clientId}, call_id, 'callback', ${cause.reason},
+        ${cause.id}, ${cause.briefingId}, ${cause.what}, before, ${cause.wordingKey}, name, phone,
+        ${cause.dueAt.toISOString()}, 'open', ${now}
+      from once
+      on conflict (organization_id, cause_id, caller_phone) ${onConflict}
+      returning id
+    )
+    select count(*)::integer as created from made`);
+  const created = row?.created ?? 0;
+  if (created > 0) {
+    const { clientId, id: causeId } = cause;
+    await appendLiveEvent(tx, 'callbacks.changed', clientId, { clientId, causeId });
+  }
+  return created;
+}

@@ -1,0 +1,43 @@
+import { Body, Container, Head, Heading, Html, Preview } from '@react-email/components';
+import { Fragment, type ReactNode } from 'react';
+
+const ink = '#1c1917';
+const quiet = '#57534e';
+export const emailStyles = {
+  body: {
+    backgroundColor: '#f5f5f4',
+    color: ink,
+    fontFamily: 'system-ui, -apple-system, Segoe UI, sans-serif',
+  },
+  card: { backgroundColor: '#ffffff', borderRadius: 8, margin: '24px auto', maxWidth: 560, padding: 24 },
+  heading: { fontSize: 20, lineHeight: '28px', margin: 0 },
+  paragraph: { fontSize: 16, lineHeight: '24px' },
+  button: { backgroundColor: ink, borderRadius: 6, color: '#ffffff', fontSize: 16, padding: '12px 20px' },
+  quiet: { color: quiet, fontSize: 14, lineHeight: '20px' },
+} as const;
+
+/** What all our mails look like: one card with a heading. */
+export function EmailFrame(props: { preview: string; heading: ReactNode; children: ReactNode }) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Preview>{props.preview}</Preview>
+      <Body style={emailStyles.body}>
+        <Container style={emailStyles.card}>
+          <Heading style={emailStyles.heading}>{props.heading}</Heading>
+          {props.children}
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+/** Words of people, with their line breaks. */
+export function Lines({ words }: { words: string }) {
+  return words.split(/\r?\n/).map((line, n) => (
+    <Fragment key={n}>
+      {n > 0 && <br />}
+      {line}
+    </Fragment>
+  ));
+}

@@ -59,6 +59,7 @@ export function BriefingPanel(props: BriefingPanelProps) {
             withdrawals={spoken.struck}
             language={spoken.language}
             missing={spoken.missing}
+            statementOrder={shown.content.statements.map(({ id }) => id)}
             told={reading.told}
             onTell={reading.tell}
             onAsk={onAsk}

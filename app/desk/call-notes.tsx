@@ -34,8 +34,8 @@ export function CallNotes({ text, rules, onWrite, onAdd, onSlash, hasStatements,
   return (
     <div className="shrink-0 border-t border-line bg-sunken p-3">
       {/* Above the field, which stands at the bottom of its column and so does not move. */}
-      <div className="mb-2 max-h-32 overflow-y-auto has-[>:empty]:hidden">
-        <WordingHints text={text} rules={rules} />
+      <div className="mb-2 has-[>:empty]:hidden">
+        <WordingHints text={text} rules={rules} atMost={2} />
       </div>
       <div className="flex items-end gap-2">
         <Field label="Note" isLabelHidden name="note" className="min-w-0 flex-1">

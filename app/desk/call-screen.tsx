@@ -84,8 +84,9 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
     onEscalate: () => setSheet('escalate'),
     onWrapUp: wrapUp,
     onTell: (position) => {
-      const statement = statements[position];
-      if (statement) reading.tell(statement.id);
+      // By its number in the whole version; what has expired since cannot be told.
+      const statement = published?.statements[position];
+      if (statement && statements.some(({ id }) => id === statement.id)) reading.tell(statement.id);
     },
     onMove: move,
   });

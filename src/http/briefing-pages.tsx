@@ -123,7 +123,8 @@ function Section({ section: { title, kind, items } }: { section: SheetSection })
   return items.map((item, n) => {
     const isFirst = n === 0;
     const isLast = n === items.length - 1;
-    const mark = kind === 'numbered' ? `${n + 1}.` : items.length > 1 ? '•' : '';
+    const number = item.number === undefined ? ' ' : `${item.number}.`;
+    const mark = kind === 'numbered' ? number : items.length > 1 ? '•' : '';
     const frame = [styles.never, isFirst ? styles.neverFirst : {}, isLast ? styles.neverLast : {}];
     return (
       <View key={n} wrap={lineCount(item.words) > MOST_LINES_KEPT} style={isNever ? frame : {}}>

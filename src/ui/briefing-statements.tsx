@@ -10,6 +10,8 @@ import { shownLanguage, WordingMark, type WordingRecord } from './wording-mark';
 
 export type BriefingStatementsProps = {
   statements: BriefingContent['statements'];
+  /** Ids in the order of the whole version: one that expires must not renumber those after it. */
+  order?: readonly string[];
   record: WordingRecord;
   /** Of statements that must not be said any more. */
   withdrawals: readonly Withdrawal[];
@@ -32,7 +34,8 @@ export function focusStatements(): void {
 
 /** The approved sentences, numbered; a press or Alt with the number marks one as told. */
 export function BriefingStatements(props: BriefingStatementsProps) {
-  const { statements, record, withdrawals, told, onTell, onLeave } = props;
+  const { statements, order, record, withdrawals, told, onTell, onLeave } = props;
+  const numberOf = (id: string, position: number) => (order ? order.indexOf(id) : position) + 1;
   if (statements.length === 0) return null;
   const withdrawalOf = (statementId: string) => withdrawals.find((one) => one.statementId === statementId);
   // Only what can be told has a button to move to.
@@ -41,7 +44,9 @@ export function BriefingStatements(props: BriefingStatementsProps) {
   const move = (event: KeyboardEvent<HTMLOListElement>) => {
     const position = Number((event.target as HTMLElement).dataset['statement'] ?? Number.NaN);
     if (event.altKey || event.ctrlKey || event.metaKey || Number.isNaN(position)) return;
-    const digit = /^[1-9]$/.test(event.key) ? statements[Number(event.key) - 1] : undefined;
+    const digit = /^[1-9]$/.test(event.key)
+      ? statements.find(({ id }, place) => numberOf(id, place) === Number(event.key))
+      : undefined;
     const next = (place: number | undefined) => document.getElementById(buttonId(place ?? position))?.focus();
     if (digit && !withdrawalOf(digit.id)) onTell?.(digit.id);
     else if (event.key === 'ArrowDown' || event.key === 'j') next(places.find((place) => place > position));
@@ -56,11 +61,12 @@ export function BriefingStatements(props: BriefingStatementsProps) {
       {statements.map((statement, position) => {
         const isTold = told?.has(statement.id) ?? false;
         const withdrawal = withdrawalOf(statement.id);
+        const number = numberOf(statement.id, position);
         const language = shownLanguage(record, 'statements', statement.id);
         return (
           <li key={statement.id} className="flex gap-3 py-2.5 first:pt-1">
             <span className="w-5 shrink-0 text-right leading-7 font-semibold text-ink-soft tabular-nums">
-              {position + 1}
+              {number}
             </span>
             <div className="min-w-0 flex-1">
               {withdrawal ? (
@@ -90,13 +96,13 @@ export function BriefingStatements(props: BriefingStatementsProps) {
                   size="compact"
                   variant="quiet"
                   aria-pressed={isTold}
-                  aria-label={`Statement ${position + 1}: ${isTold ? 'told' : 'mark as told'}`}
+                  aria-label={`Statement ${number}: ${isTold ? 'told' : 'mark as told'}`}
                   onClick={() => onTell(statement.id)}
                   className={isTold ? '-ml-2 text-fine!' : '-ml-2 text-ink-soft!'}
                   icon={isTold ? <Check aria-hidden className="size-4" strokeWidth={3} /> : null}
                 >
                   {isTold ? 'Told' : 'Mark as told'}
-                  {!isTold && position < 9 ? <KeyHint keys={['Alt', String(position + 1)]} /> : null}
+                  {!isTold && number <= 9 ? <KeyHint keys={['Alt', String(number)]} /> : null}
                 </Button>
               ) : isTold ? (
                 <p

@@ -34,6 +34,8 @@ export type BriefingViewProps = {
   isRecord?: boolean;
   /** Ids of the statements this caller has been told. */
   told?: ReadonlySet<string>;
+  /** Ids of all statements of the version, so that their numbers stay when one expires. */
+  statementOrder?: readonly string[];
   onTell?: (statementId: string) => void;
   onAsk?: (question: string) => void;
   /** What a question to the client is checked against as it is typed. */
@@ -107,6 +109,7 @@ export function BriefingView(props: BriefingViewProps) {
           statements={content.statements}
           record={record}
           withdrawals={struck}
+          {...(props.statementOrder ? { order: props.statementOrder } : {})}
           {...(told ? { told } : {})}
           {...(onTell ? { onTell } : {})}
           {...(props.onLeaveStatements ? { onLeave: props.onLeaveStatements } : {})}

@@ -130,7 +130,7 @@ export function OverflowDialog({ clientId, zone, organizationName, onClose }: Ov
         ) : null}
         <Field
           label="Note for the operators"
-          hint="For example: the whole office is at a funeral."
+          hint="For example: our office moves today."
           isOptional
           error={problems.of('note')}
         >

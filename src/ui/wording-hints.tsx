@@ -10,6 +10,8 @@ export type WordingHintsProps = {
   text: string;
   /** Kept between renders where it can be: the text is checked anew whenever these are another object. */
   rules: WordingRules;
+  /** Where there is little room: the first so many, and how many more. */
+  atMost?: number;
 };
 
 /** The same advice about the same words is given once. */
@@ -44,16 +46,19 @@ function Hint({ finding }: { finding: WordingFinding }) {
 }
 
 /** What is better said in other words, below the text it is about. It advises and never holds up typing. */
-export function WordingHints({ text, rules }: WordingHintsProps) {
+export function WordingHints({ text, rules, atMost = Infinity }: WordingHintsProps) {
   const checked = useDeferredValue(text);
   const findings = useMemo(() => distinct(wordingCheck(checked, rules)), [checked, rules]);
+  const shown = findings.slice(0, atMost);
+  const more = findings.length - shown.length;
   return (
     <div role="status" className="empty:hidden">
       {findings.length > 0 ? (
         <ul aria-label="Wording" className="flex flex-col gap-1.5 rounded-md bg-sunken px-3 py-2 text-[13px]">
-          {findings.map((finding) => (
+          {shown.map((finding) => (
             <Hint key={`${finding.kind} ${finding.start}`} finding={finding} />
           ))}
+          {more > 0 ? <li className="text-ink-soft">and {more} more</li> : null}
         </ul>
       ) : null}
     </div>

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import {
+  askApi,
   desktop,
   expectAccessible,
   expectNoSidewaysScroll,
@@ -133,11 +134,38 @@ test('one overflow call: briefing, ring, log, escalation by e-mail, acknowledgem
 });
 
 test('every screen fits a phone', async ({ browser }) => {
+  const clientId = harbor().clients.find(({ name }) => name === 'Brightwater Payroll')?.id ?? '';
+  const { items } = await askApi<{ items: { id: string }[] }>('GET', `/briefings?clientId=${clientId}`);
+  const briefingId = items.at(-1)?.id ?? '';
   const visits: [string, string[]][] = [
     ['operator@harbor.example', ['/desk', '/account']],
-    ['manager@harbor.example', ['/manage', '/manage/calls', '/manage/clients', '/manage/briefings']],
+    [
+      'manager@harbor.example',
+      [
+        '/manage',
+        '/manage/approvals',
+        '/manage/calls',
+        '/manage/clients',
+        `/manage/clients/${clientId}`,
+        '/manage/briefings',
+        '/manage/recalls',
+      ],
+    ],
     ['admin@harbor.example', ['/manage/people', '/manage/api-keys', '/manage/switches']],
-    ['author@brightwater.example', ['/portal', '/portal/escalations', '/portal/briefings/new']],
+    [
+      'author@brightwater.example',
+      [
+        '/portal',
+        '/portal/escalations',
+        '/portal/briefings/new',
+        `/portal/briefings/${briefingId}`,
+        `/portal/briefings/${briefingId}/print`,
+        `/portal/told/${briefingId}`,
+        '/portal/questions',
+        '/portal/recalls',
+      ],
+    ],
+    ['office@brightwater.example', ['/portal/sources']],
   ];
   for (const [email, paths] of visits) {
     const page = await signIn(browser, email, phone);

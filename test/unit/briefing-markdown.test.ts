@@ -237,13 +237,16 @@ it('keeps its shape, whatever anybody wrote', () => {
       {
         title: 'Statements',
         kind: 'numbered',
-        items: [{ lead: words, words, notes: [words], isStruck: true }],
+        items: [
+          { lead: words, words, notes: [words], isStruck: true, number: 1 },
+          { lead: words, words, notes: [words], isStruck: true },
+        ],
       },
     ],
   });
   // What a line of a plain sheet may begin with; nothing that was written makes another kind of line.
   const line =
-    /^(# |> \*\*|\*\*HIGH\*\*$|- Client: |## Statements$|1\. ~~\*\*| {3}~~\*\*| {3}\*?[^\s#>|`~*+=-]| {3}\\|$)/;
+    /^(# |> \*\*|\*\*HIGH\*\*$|- Client: |## Statements$|1\. ~~\*\*| {3}- ~~\*\*| {3,5}~~\*\*| {3,5}\*?[^\s#>|`~*+=-]| {3,5}\\|$)/;
   fc.assert(
     fc.property(text, (words) => {
       const markdown = briefingMarkdown(sheetOf(words));

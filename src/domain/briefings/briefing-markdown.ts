@@ -14,8 +14,9 @@ export function briefingMarkdown(sheet: BriefingSheet): string {
 
 function itemsOf({ kind, items }: SheetSection): string {
   return items
-    .map((item, n) => {
-      const mark = kind === 'numbered' ? `${n + 1}. ` : '- ';
+    .map((item) => {
+      const isTranslation = kind === 'numbered' && item.number === undefined;
+      const mark = item.number === undefined ? (isTranslation ? '   - ' : '- ') : `${item.number}. `;
       const indent = ' '.repeat(mark.length);
       return `${mark}${linesOf(item).join(`\\\n${indent}`)}`;
     })

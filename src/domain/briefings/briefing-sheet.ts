@@ -22,7 +22,14 @@ export type BriefingExport = {
 };
 
 /** One thing to read: `lead` names it (a question, a phrase), `notes` tell who approved it and until when it holds. */
-export type SheetItem = { lead: string; words: string; notes: string[]; isStruck: boolean };
+export type SheetItem = {
+  lead: string;
+  words: string;
+  notes: string[];
+  isStruck: boolean;
+  /** A statement's own number; a translation has none, it belongs to the item above. */
+  number?: number;
+};
 
 export type SheetSection = { title: string; kind: 'plain' | 'numbered' | 'never_say'; items: SheetItem[] };
 
@@ -129,7 +136,10 @@ export function briefingSheet(source: BriefingExport): BriefingSheet {
     {
       title: 'Statements',
       kind: 'numbered',
-      items: content.statements.flatMap((item) => spoken('statements', item.id, item)),
+      items: content.statements.flatMap((item, n) => {
+        const [first, ...translations] = spoken('statements', item.id, item);
+        return first === undefined ? [] : [{ ...first, number: n + 1 }, ...translations];
+      }),
     },
     {
       title: 'Assurances',

@@ -35,7 +35,11 @@ function Section({ section: { title, kind, items } }: { section: SheetSection })
       </h2>
       <List className={classNames('flex flex-col gap-2', kind === 'numbered' ? 'list-decimal pl-6' : '')}>
         {items.map((item, place) => (
-          <li key={place} className="break-inside-avoid">
+          <li
+            key={place}
+            value={item.number}
+            className={classNames('break-inside-avoid', item.number === undefined ? 'list-none' : '')}
+          >
             <Item item={item} />
           </li>
         ))}

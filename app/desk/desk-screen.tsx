@@ -65,9 +65,10 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
   }, [connection, outbox]);
 
   const title = waiting[0] ? `Ringing: ${waiting[0].clientName ?? 'unrecognised number'}` : 'Desk · Calmline';
+  // After every render: the page's own title may arrive later than the first ring.
   useEffect(() => {
     document.title = title;
-  }, [title]);
+  });
 
   const desk: Desk = {
     person,

@@ -1,18 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { loadavg, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { sql } from 'drizzle-orm';
-import postgres from 'postgres';
-import { closeDatabase, openDatabase, useDatabase } from '../../src/db/client';
 import { engineActor } from '../../src/db/gate';
-import { migrateDatabase } from '../../src/db/migrate';
-import { appRole, ownerRole, provisionDatabase } from '../../src/db/provision';
 import { readTx } from '../../src/db/transaction';
 import { loadDidOwner } from '../../src/domain/calls/did-queries';
-import { startEmbeddedPostgres } from '../lib/embedded-postgres.mjs';
 import { atMost, percentile, told, type Figure } from './figures';
 import { makeBriefings } from './many-briefings';
+import { onOwnDatabase } from './own-database';
 
 const CLIENTS = 10_000;
 const LOOKUPS = 5_000;
@@ -24,30 +17,7 @@ const WARM_UP = 1_000;
  * one row by its primary key, asked in the same transaction.
  */
 export async function benchInForce(): Promise<Figure[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'calmline-bench-'));
-  await chmod(folder, 0o711);
-  const password = randomBytes(12).toString('hex');
-  const server = await startEmbeddedPostgres({ folder, password });
-  try {
-    const signedInAs = (username: string) =>
-      Object.assign(new URL(server.adminUrl), { username, pathname: '/calmline' }).href;
-    await provisionDatabase({
-      adminUrl: server.adminUrl,
-      databaseName: 'calmline',
-      ownerPassword: password,
-      appPassword: password,
-    });
-    await migrateDatabase(signedInAs(ownerRole));
-    const ownerSql = postgres(signedInAs(ownerRole), { max: 1, onnotice: () => undefined });
-    const organizationId = await makeBriefings(ownerSql, CLIENTS);
-    await ownerSql.end();
-    useDatabase(openDatabase(signedInAs(appRole)));
-    return await measure(organizationId);
-  } finally {
-    await closeDatabase();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
-  }
+  return onOwnDatabase(async (ownerSql) => measure(await makeBriefings(ownerSql, CLIENTS)));
 }
 
 type Lookup = { query: number; floor: number; whole: number; isFound: boolean };

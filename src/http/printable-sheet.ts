@@ -28,11 +28,11 @@ export function printableSheet(sheet: BriefingSheet, canShow: (codePoint: number
     if (shown !== plainText(text)) isComplete = false;
     return shown;
   };
-  const item = ({ lead, words, notes, isStruck }: SheetItem): SheetItem => ({
+  const item = ({ lead, words, notes, ...rest }: SheetItem): SheetItem => ({
+    ...rest,
     lead: printable(lead),
     words: printable(words),
     notes: notes.map(printable),
-    isStruck,
   });
   const shown: BriefingSheet = {
     headline: printable(sheet.headline) || NOTHING,

@@ -183,13 +183,24 @@ describe('a statement that is withdrawn', () => {
     expect(await onTheDesk(wrong.briefingId)).toMatchObject({ version: 1, withdrawals: [] });
   });
 
-  it('is refused once the briefing is over', async () => {
+  it('after the incident is over publishes nothing, and still calls everyone back, once', async () => {
     const wrong = await wrongBriefing(world);
+    await tellCaller(world, '+4915112349001', wrong.statementId);
     await resolveBriefing(world.actors.author, wrong.briefingId);
-    await expect(takeBack(world.actors.author, wrong)).rejects.toMatchObject({
-      code: 'CONFLICT',
-      message: 'This briefing is resolved. Start a new one.',
-    });
+    const { callers } = await takeBack(world.actors.author, wrong, { correction: RIGHT });
+    expect(callers).toBe(1);
+    const rows = await world.ownerSql`
+      select what, wording_key from promises where briefing_id = ${wrong.briefingId}`;
+    expect(rows).toEqual([
+      {
+        what: `A statement they were told was wrong: The bank sent it twice. Say now: “${RIGHT}”`,
+        wording_key: null,
+      },
+    ]);
+    await expect(takeBack(world.actors.author, wrong)).rejects.toMatchObject({ code: 'CONFLICT' });
+    const versions = await world.ownerSql`
+      select version from briefing_versions where briefing_id = ${wrong.briefingId}`;
+    expect(versions).toHaveLength(1);
   });
 });
 

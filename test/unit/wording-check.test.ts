@@ -214,7 +214,7 @@ describe('English wording', () => {
     for (const kind of kinds) expect(wordingKindWords[kind]).toMatch(/^[A-Z].+/);
   });
 
-  it('looks at a text of 200 KB within a moment', () => {
+  it('looks at a text of 200 KB to its end', () => {
     const phrases = Array.from({ length: 60 }, (_, n) => `we have lost your number ${n} payslips`);
     const texts = [
       'We can’t do that, and your payslips weren’t right. ',
@@ -226,9 +226,9 @@ describe('English wording', () => {
       '漏',
     ];
     for (const text of texts) {
-      const before = performance.now();
-      wordingCheck(text.repeat(200_000 / text.length), rulesOf(phrases));
-      expect(performance.now() - before).toBeLessThan(3_000);
+      const end = 'We have lost your number 7 payslips';
+      const findings = wordingCheck(`${text.repeat(200_000 / text.length)}. ${end}`, rulesOf(phrases));
+      expect(findings.at(-1)).toMatchObject({ kind: 'never_say', text: end });
     }
   });
 });

@@ -32,7 +32,33 @@ export async function loadStandingStatement(
     contents[first]?.statements.find(({ id }) => id === statementId),
     'statement',
   );
+  // A briefing that is over keeps its last version: what was taken back from it still stands there.
+  if (briefing.state !== 'published' && (await isTakenBack(tx, briefing.id, statementId, text))) {
+    throw await absence(tx, briefing.id, statementId);
+  }
   return { text, contents: contents.slice(first) };
+}
+
+async function isTakenBack(
+  tx: ReadTx,
+  briefingId: string,
+  statementId: string,
+  text: string,
+): Promise<boolean> {
+  const rows = await tx.db
+    .select({ id: statementWithdrawals.id })
+    .from(statementWithdrawals)
+    .where(
+      within(
+        tx,
+        statementWithdrawals,
+        eq(statementWithdrawals.briefingId, briefingId),
+        eq(statementWithdrawals.statementId, statementId),
+        eq(statementWithdrawals.text, text),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 async function absence(tx: ReadTx, briefingId: string, statementId: string): Promise<DomainError> {

@@ -30,9 +30,9 @@ type Input = z.output<typeof withdrawStatementInput>;
 /**
  * Takes one statement back, or corrects it: a new version is on every desk at once, the draft does not bring the old
  * words back, and whoever was told them is listed and, if wished, called back. It waits for nobody's approval; a
- * correction that the actor may not approve is marked until somebody has.
+ * correction that the actor may not approve is marked until somebody has. Of a briefing that is over nothing is published.
  * @returns `callers`: how many were told; once a number, and calls without one each by itself
- * @throws DomainError CONFLICT when it was withdrawn already or the briefing is over, NOT_FOUND when there is no such
+ * @throws DomainError CONFLICT when it was withdrawn already, NOT_FOUND when there is no such
  *   statement, INVALID for a deadline that has passed, a correction that changes nothing, or a never-say phrase in what callers
  *   are called back with
  */
@@ -51,6 +51,7 @@ export async function withdrawStatement(
       ]);
     }
     refuseNeverSay(briefing, input);
+    refuseUnapproved(actor, briefing, input);
     const [withdrawalId, recallId] = [newId(), newId()];
     const correction = input.correction ?? null;
     const { clientId, currentVersion: version } = briefing;
@@ -69,7 +70,8 @@ export async function withdrawStatement(
       byId: actor.id,
       byName: actor.name,
     });
-    const language = await publishWithout(tx, briefing, statement, input);
+    // Nobody speaks from a briefing that is over: nothing is published, and those who were told are found all the same.
+    const wordsFrom = isOver(briefing) ? null : await publishWithout(tx, briefing, statement, input);
     await tx.db.insert(recalls).values({
       organizationId: actor.organizationId,
       id: recallId,
@@ -85,7 +87,7 @@ export async function withdrawStatement(
     const { callers, withoutNumber } = await countTold(tx, said);
     if (callBack) {
       const facts = { recallId, clientId, briefingId, statementId, correction, reason, dueAt };
-      await createCallbacks(tx, recallCause(facts, language), callersToCallBack(tx, said));
+      await createCallbacks(tx, recallCause(facts, wordsFrom), callersToCallBack(tx, said));
     }
     await recordAudit(tx, 'statement.withdrawn', briefing, {
       statementId,
@@ -106,6 +108,16 @@ function refuseNeverSay({ draft, published }: Briefing, { correction = '', callB
   const problems = callBack ? outgoingProblems(correction, published ?? draft, 'correction') : [];
   if (problems.length === 0) return;
   throw new DomainError('INVALID', 'This correction cannot go out to callers as it stands.', problems);
+}
+
+const isOver = ({ state }: Briefing) => state === 'resolved' || state === 'withdrawn';
+
+/** Of a briefing that is over no words are approved any more: who may not approve, may take back but not correct. */
+function refuseUnapproved(actor: Actor, briefing: Briefing, { correction }: Input): void {
+  if (correction === undefined || !isOver(briefing) || canPublishUnreviewed(actor, briefing)) return;
+  throw new DomainError('INVALID', 'This briefing is over, so nobody can approve new words for it.', [
+    { field: 'correction', words: 'Leave it empty, or publish a new briefing with what is right.' },
+  ]);
 }
 
 function deadline(input: Input, now: Date): Date {

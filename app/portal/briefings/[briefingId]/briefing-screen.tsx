@@ -11,6 +11,7 @@ import { buttonClasses } from '@/ui/button';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { isOver, type Author } from './approval-step';
 import { BriefingEditor } from './briefing-editor';
+import { SaidStatements } from './said-statements';
 
 type Frame = { author: Author; zone: string; greeting: string; organizationName: string };
 
@@ -19,30 +20,33 @@ function Opened({ briefing, canWrite, ...frame }: Frame & { briefing: Briefing; 
   const [isEditor] = useState(canWrite && !isOver(briefing));
   if (isEditor) return <BriefingEditor briefing={briefing} {...frame} />;
   return (
-    <BriefingRecord
-      briefing={briefing}
-      zone={frame.zone}
-      backHref="/portal"
-      actions={
-        <>
-          <Link
-            href={`/portal/briefings/${briefing.id}/print`}
-            className={buttonClasses('secondary', 'call')}
-          >
-            <Printer aria-hidden className="size-4" />
-            Print
-          </Link>
-          <a
-            href={`/api/v1/briefings/${briefing.id}/export.pdf`}
-            download
-            className={buttonClasses('secondary', 'call')}
-          >
-            <Download aria-hidden className="size-4" />
-            PDF
-          </a>
-        </>
-      }
-    />
+    <>
+      <BriefingRecord
+        briefing={briefing}
+        zone={frame.zone}
+        backHref="/portal"
+        actions={
+          <>
+            <Link
+              href={`/portal/briefings/${briefing.id}/print`}
+              className={buttonClasses('secondary', 'call')}
+            >
+              <Printer aria-hidden className="size-4" />
+              Print
+            </Link>
+            <a
+              href={`/api/v1/briefings/${briefing.id}/export.pdf`}
+              download
+              className={buttonClasses('secondary', 'call')}
+            >
+              <Download aria-hidden className="size-4" />
+              PDF
+            </a>
+          </>
+        }
+      />
+      {canWrite && isOver(briefing) ? <SaidStatements briefing={briefing} zone={frame.zone} /> : null}
+    </>
   );
 }
 

@@ -85,11 +85,11 @@ describe('a source', () => {
     });
     const { admin } = neighbour.actors;
     for (const attempt of [
-      createSource(admin, input),
-      listSources(admin, { clientId: world.client.id }),
-      revokeSource(admin, { sourceId: source.id }),
+      () => createSource(admin, input),
+      () => listSources(admin, { clientId: world.client.id }),
+      () => revokeSource(admin, { sourceId: source.id }),
     ]) {
-      await expect(attempt).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(attempt()).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
   });
 

@@ -35,6 +35,8 @@ function contentSecurityPolicy(nonce: string, isHttps: boolean): string {
     "img-src 'self' blob: data:",
     "font-src 'self'",
     `connect-src 'self'${isDevelopment ? ' ws:' : ''}`,
+    // The desk's service worker; trust in scripts ('strict-dynamic') does not reach it.
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",

@@ -1,16 +1,17 @@
 import type { Claim } from '@/db/gate';
 import type { JobQueue, QueueBackend, QueuedTurn } from './connection';
 
-export type Queues = { deliver: JobQueue; advance: JobQueue; remind: JobQueue; surge: JobQueue };
+export type Queues = Record<'deliver' | 'advance' | 'remind' | 'surge' | 'digest', JobQueue>;
 
 export async function openQueues(backend: QueueBackend): Promise<Queues> {
-  const [deliver, advance, remind, surge] = await Promise.all([
+  const [deliver, advance, remind, surge, digest] = await Promise.all([
     backend.openQueue('deliver'),
     backend.openQueue('advance'),
     backend.openQueue('remind'),
     backend.openQueue('surge'),
+    backend.openQueue('digest'),
   ]);
-  return { deliver, advance, remind, surge };
+  return { deliver, advance, remind, surge, digest };
 }
 
 /**

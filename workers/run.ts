@@ -2,6 +2,7 @@ import { advance } from './advance';
 import { openChannels } from './channels/send';
 import { chooseBackend } from './connection';
 import { deliver } from './deliver';
+import { digest } from './digest';
 import { openQueues } from './queues';
 import { remind } from './remind';
 import { surge } from './surge';
@@ -25,9 +26,10 @@ export type WorkerSettings = {
 
 export type RunningWorker = { stop(): Promise<void> };
 
-/** Moving an escalation on, or reminding an author, is one short transaction. */
+/** Moving an escalation on, reminding an author, or handing over a digest is one short transaction. */
 const ADVANCES_AT_ONCE = 5;
 const REMINDERS_AT_ONCE = 2;
+const DIGESTS_AT_ONCE = 2;
 
 /** Comparing an hour of calls takes the machine a while: messages come first. */
 const SURGES_AT_ONCE = 1;
@@ -44,6 +46,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     backend.startWorker('advance', advance, ADVANCES_AT_ONCE),
     backend.startWorker('remind', remind, REMINDERS_AT_ONCE),
     backend.startWorker('surge', surge, SURGES_AT_ONCE),
+    backend.startWorker('digest', digest, DIGESTS_AT_ONCE),
   ]);
   const queues = await openQueues(backend);
   const sweep = await startSweep(settings.databaseUrl, queues);

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { database, openDatabase, type Sql } from '@/db/client';
 import {
   claimDueDeliveries,
+  claimDueDigests,
   claimDueEscalations,
   claimDueReminders,
   listSurgeSuspects,
@@ -33,6 +34,7 @@ export async function startSweep(databaseUrl: string, queues: Queues): Promise<{
     feeder(queues.deliver, (limit) => claimDueDeliveries(sql, limit, LEASE_SECONDS)),
     feeder(queues.advance, (limit) => claimDueEscalations(sql, limit, LEASE_SECONDS)),
     feeder(queues.remind, (limit) => claimDueReminders(sql, limit, LEASE_SECONDS)),
+    feeder(queues.digest, (limit) => claimDueDigests(sql, limit, LEASE_SECONDS)),
     atMostEvery(
       10 * SECOND,
       watcher(queues.surge, () => listSurgeSuspects(sql, surgeCalls, MOST_SUSPECTS)),

@@ -3,12 +3,12 @@
 import { RefreshCw } from 'lucide-react';
 import type { LiveBriefing, Withdrawal } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
 import { clockWords } from '@/ui/time-words';
 import { ChangeDetails } from './change-details';
 import { summarizeChanges } from './briefing-change-words';
 import { useDesk, useDeskNow } from './desk-context';
 import { EndingWords } from './ending-words';
+import { KeyFor } from './key-for';
 import { ToldInVainWords } from './told-in-vain-words';
 import type { CallReading } from './use-call-briefing';
 import { useReadings } from './use-readings';
@@ -39,7 +39,7 @@ function Notice({ words, briefing, hasKey, onShow }: NoticeProps) {
       </Button>
       {readings.of(briefing) === 'unread' ? (
         <Button size="compact" onClick={() => readings.confirm(briefing)}>
-          I have read it {hasKey ? <KeyHint keys="F6" /> : null}
+          I have read it {hasKey ? <KeyFor action="confirm" /> : null}
         </Button>
       ) : null}
     </div>

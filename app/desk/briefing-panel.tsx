@@ -9,7 +9,9 @@ import { AccountInfo } from './account-info';
 import { BriefingBanner } from './briefing-banner';
 import { BriefingMarks } from './briefing-marks';
 import { greetingOf } from './call-words';
+import { TellKeys } from './key-for';
 import { LanguageBar } from './language-bar';
+import { NewClientPanel } from './new-client';
 import { OtherBriefings } from './other-briefings';
 import { ReadingStrip } from './reading-strip';
 import { StaleWords } from './stale-words';
@@ -36,6 +38,7 @@ export function BriefingPanel(props: BriefingPanelProps) {
   };
   return (
     <div className="flex flex-col gap-4 p-4">
+      <NewClientPanel call={call} />
       <BriefingBanner reading={reading} before={compared} onShow={show} />
       {shown && !newer && reading.ending === null ? <ReadingStrip briefing={shown} /> : null}
       <section aria-label="Greeting">
@@ -62,6 +65,7 @@ export function BriefingPanel(props: BriefingPanelProps) {
             statementOrder={shown.content.statements.map(({ id }) => id)}
             told={reading.told}
             onTell={reading.tell}
+            keysOf={(number) => <TellKeys number={number} />}
             onAsk={onAsk}
             questionRules={rules}
             onLeaveStatements={onLeaveStatements}

@@ -9,7 +9,8 @@ function publishedVersions(state: DeskState, briefingId: string): LiveBriefing[]
 }
 
 /** The version of one briefing that operators speak from at `now`, found in what the desk holds. */
-export function versionNow(state: DeskState, briefingId: string, now: Date): LiveBriefing | null {
+export function versionNow(state: DeskState, briefingId: string | null, now: Date): LiveBriefing | null {
+  if (briefingId === null) return null;
   const versions = publishedVersions(state, briefingId);
   // What has arrived is published, even where the clock of this computer is a moment behind the server's.
   const at = new Date(Math.max(now.getTime(), ...versions.map(({ publishedAt }) => publishedAt.getTime())));

@@ -2,10 +2,11 @@
 
 import type { CallCard } from '@/domain/calls/model';
 import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
 import { CallStateChip } from '@/ui/state-chip';
 import { Elapsed } from '@/ui/time';
 import { moodWords } from './call-words';
+import { KeyFor } from './key-for';
+import { HandOver } from './hand-over';
 import { UnsavedWords } from './unsaved-words';
 import type { ShownFields } from './use-call-fields';
 
@@ -25,7 +26,7 @@ export function CallBar({ call, isAnswering, fields, isEscalated, onEscalate, on
       {isAnswering ? (
         <p className="font-medium text-ink-soft">Answering</p>
       ) : (
-        <CallStateChip state={call.state} isHeld={call.isHeld} />
+        <CallStateChip state={call.state} isHeld={call.isHeld} channel={call.channel} />
       )}
       <p className="text-base font-semibold">
         <Elapsed since={call.answeredAt ?? call.ringAt} until={call.endedAt} />
@@ -35,12 +36,13 @@ export function CallBar({ call, isAnswering, fields, isEscalated, onEscalate, on
         {fields.mood === null ? 'not set' : moodWords[fields.mood]}
       </p>
       <UnsavedWords callId={call.id} />
-      <div className="ml-auto flex gap-2">
+      <div className="ml-auto flex flex-wrap gap-2">
+        <HandOver call={call} />
         <Button size="call" onClick={onEscalate}>
-          {isEscalated ? 'Escalation' : 'Escalate'} <KeyHint keys="F8" />
+          {isEscalated ? 'Escalation' : 'Escalate'} <KeyFor action="escalate" />
         </Button>
         <Button size="call" variant="primary" onClick={onWrapUp}>
-          Wrap up <KeyHint keys="F9" />
+          Wrap up <KeyFor action="wrapUp" />
         </Button>
       </div>
     </div>

@@ -7,6 +7,7 @@ import { DeliveryList } from '@/ui/delivery-list';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { EscalationStateChip } from '@/ui/state-chip';
 import { EscalationProgress } from './escalation-progress';
+import { KeyFor } from './key-for';
 
 /** Who was told and what came back, live. */
 export function EscalationLive({ escalation, zone }: { escalation: EscalationCard; zone: string | null }) {
@@ -41,7 +42,9 @@ export function CallEscalations({
     <section aria-label="Escalation">
       <h2 className="mb-1 font-semibold">Escalation</h2>
       {escalations.length === 0 ? (
-        <p className="text-ink-soft">Nobody has been told. F8 reaches the responsible contact.</p>
+        <p className="text-ink-soft">
+          Nobody has been told. Escalate <KeyFor action="escalate" /> reaches the responsible contact.
+        </p>
       ) : (
         escalations.map((escalation) => (
           <EscalationLive key={escalation.id} escalation={escalation} zone={zone} />

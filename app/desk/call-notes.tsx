@@ -5,7 +5,7 @@ import type { WordingRules } from '@/domain/wording/model';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/field';
 import { KeyHint } from '@/ui/key-hint';
-import { WordingHints } from '@/ui/wording-hints';
+import { SayInstead } from './say-instead';
 
 type CallNotesProps = {
   text: string;
@@ -15,11 +15,14 @@ type CallNotesProps = {
   /** The slash in the empty field. */
   onSlash: () => void;
   hasStatements: boolean;
+  /** The can-do sentence stands out. */
+  isCanDoLarge: boolean;
   field: RefObject<HTMLTextAreaElement | null>;
 };
 
 /** The notes field. Enter adds a point; nothing typed here needs the mouse. */
-export function CallNotes({ text, rules, onWrite, onAdd, onSlash, hasStatements, field }: CallNotesProps) {
+export function CallNotes(props: CallNotesProps) {
+  const { text, rules, onWrite, onAdd, onSlash, hasStatements, isCanDoLarge, field } = props;
   const press = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     // Enter that confirms a word of an input method is not meant for the log.
     if (event.nativeEvent.isComposing) return;
@@ -34,8 +37,9 @@ export function CallNotes({ text, rules, onWrite, onAdd, onSlash, hasStatements,
   return (
     <div className="shrink-0 border-t border-line bg-sunken p-3">
       {/* Above the field, which stands at the bottom of its column and so does not move. */}
-      <div className="mb-2 has-[>:empty]:hidden">
-        <WordingHints text={text} rules={rules} atMost={2} />
+      {/* On a phone the first one alone: the field stays in sight. */}
+      <div className="mb-2 has-[>:empty]:hidden max-sm:[&_li:nth-child(n+2)]:hidden">
+        <SayInstead text={text} rules={rules} isLarge={isCanDoLarge} atMost={2} />
       </div>
       <div className="flex items-end gap-2">
         <Field label="Note" isLabelHidden name="note" className="min-w-0 flex-1">

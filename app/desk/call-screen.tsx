@@ -1,9 +1,8 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { CallCard } from '@/domain/calls/model';
+import type { CallCard, Disposition } from '@/domain/calls/model';
 import { classNames } from '@/ui/class-names';
-import { fieldId } from '@/ui/field-id';
 import { focusStatements } from '@/ui/briefing-statements';
 import { syncedNow } from '@/ui/now';
 import { v7 } from 'uuid';
@@ -14,39 +13,43 @@ import { CallHeader } from './call-header';
 import { CallLogRegion } from './call-log-region';
 import { callWordingRules } from './call-wording-rules';
 import { CallRegion, RegionTabs, regions, type Region } from './call-regions';
-import { CallerHistory } from './caller-history';
+import { BesidePanel } from './beside-panel';
 import { useDesk } from './desk-context';
-import { escalationsOfCall } from './desk-selectors';
 import { EscalateSheet } from './escalate-sheet';
 import { escalationSummary } from './escalation-summary';
 import { focusUrgency, Triage } from './triage';
 import { useCallBriefing } from './use-call-briefing';
 import { useCallFields } from './use-call-fields';
 import { useCallKeys } from './use-call-keys';
+import { followsOf, useCallScene, useWrapUp } from './use-call-scene';
+import { useGuide } from './use-guide';
+import { useKnownWords } from './known-words';
+import { useMoodKey } from './mood-key';
 import { useNoteDraft } from './use-note-draft';
 import { useConfirmKey } from './use-readings';
 import { WrapUpSheet } from './wrap-up-sheet';
+import { WritingClaim } from './writing-claim';
 
-type CallScreenProps = { call: CallCard; serverDraft: string | null; loadProblem: string | null };
+type CallScreenProps = { call: CallCard; loadProblem: string | null };
 
 const isWide = () => window.matchMedia('(min-width: 1280px)').matches;
 
 /** A call in this operator's hands: what to say, what to write, whom to tell. */
-export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) {
+export function CallScreen({ call, loadProblem }: CallScreenProps) {
   const { state, outbox, answeringId } = useDesk();
   const [region, setRegion] = useState<Region>('briefing');
   const [sheet, setSheet] = useState<'escalate' | 'wrap-up' | null>(null);
   const [endedAt, setEndedAt] = useState<Date>(call.ringAt);
+  const [ending, setEnding] = useState<Disposition | null>(null);
   const notesField = useRef<HTMLTextAreaElement>(null);
 
   const { fields, change, changePhone } = useCallFields(call);
-  const draft = useNoteDraft(call.id, serverDraft);
+  const draft = useNoteDraft(call.id);
   const reading = useCallBriefing(call);
   const content = reading.spoken?.content;
   const published = reading.shown?.content;
   const rules = useMemo(() => callWordingRules(published, published?.language ?? 'en'), [published]);
   const notes = state.logs[call.id]?.notes ?? [];
-  const escalations = escalationsOfCall(state, call.id);
   const statements = content?.statements ?? [];
 
   useEffect(() => {
@@ -62,10 +65,6 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
       if (next === 'notes') notesField.current?.focus();
       else document.getElementById(`region-${next}`)?.focus();
     });
-  const goTo = (field: string) => {
-    if (!isWide()) setSheet(null);
-    show(field === 'mood' ? 'caller' : 'notes', () => document.getElementById(fieldId(field))?.focus());
-  };
   const move = (direction: 1 | -1) => {
     const inFocus = regions.find((one) =>
       document.getElementById(`region-${one}`)?.contains(document.activeElement),
@@ -74,15 +73,43 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
     const next = regions[(from + direction + regions.length) % regions.length];
     if (next) focusRegion(next);
   };
-  const wrapUp = () => {
+  const wrapUp = (how: Disposition | null) => {
     setEndedAt(syncedNow());
+    setEnding(how);
     setSheet('wrap-up');
   };
+  const scene = useCallScene({
+    call,
+    notes,
+    rules,
+    published: published ?? null,
+    newest: reading.newer?.content ?? published ?? null,
+    spoken: content ?? null,
+    fields,
+    onChange: change,
+    onPhone: changePhone,
+    onEscalate: () => setSheet('escalate'),
+    onNotes: () => focusRegion('notes'),
+  });
+  const { escalations } = scene;
+  const wrapUpOfCall = useWrapUp(scene, notes, draft.text);
+  const guide = useGuide({
+    playbook: scene.playbook,
+    outcome: scene.outcome,
+    channel: call.channel,
+    onChange: change,
+    show: (focus) => {
+      // Elsewhere a sheet lies over all that it asks for.
+      if (!isWide()) setSheet(null);
+      show('notes', focus);
+    },
+    onFinished: scene.onNotes,
+  });
 
   useCallKeys({
     onUrgency: () => show('caller', focusUrgency),
     onEscalate: () => setSheet('escalate'),
-    onWrapUp: wrapUp,
+    onWrapUp: () => wrapUp(null),
     onTell: (position) => {
       // By its number in the whole version; what has expired since cannot be told.
       const statement = published?.statements[position];
@@ -90,11 +117,19 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
     },
     onMove: move,
   });
+  const summary = (points: readonly { readonly text: string }[]) =>
+    escalationSummary({ content: content ?? null, fields, notes: points, channel: call.channel });
   useConfirmKey(() => reading.toConfirm);
+  useMoodKey(fields, change);
+  useKnownWords(call.id, () => {
+    const typed = draft.text.trim() === '' ? [] : [{ text: draft.text.trim() }];
+    return summary([...notes, ...typed]);
+  });
 
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <CallHeader call={call} />
+      <WritingClaim call={call} />
       <RegionTabs region={region} onRegion={setRegion} neverSayCount={content?.neverSay.length ?? 0} />
       <div
         className={classNames(
@@ -115,17 +150,13 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
         </CallRegion>
         <CallRegion name="notes" shown={region}>
           <CallLogRegion
-            call={call}
-            fields={fields}
-            onChange={change}
-            onPhone={changePhone}
-            intake={content?.intake ?? []}
-            rules={rules}
+            scene={scene}
+            guide={guide}
             notes={notes}
             draft={draft}
             notesField={notesField}
             onSlash={() => show('briefing', focusStatements)}
-            escalation={escalations[0]?.state ?? null}
+            onEndForAbuse={() => wrapUp('ended_for_abuse')}
             hasStatements={statements.length > 0}
           />
         </CallRegion>
@@ -133,7 +164,7 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
           <div className="flex flex-col gap-5 p-4">
             <Triage fields={fields} onChange={change} />
             <CallEscalations escalations={escalations} zone={call.clientTimeZone} />
-            <CallerHistory call={call} />
+            <BesidePanel call={call} />
           </div>
         </CallRegion>
       </div>
@@ -143,14 +174,14 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
         fields={fields}
         isEscalated={escalations.length > 0}
         onEscalate={() => setSheet('escalate')}
-        onWrapUp={wrapUp}
+        onWrapUp={() => wrapUp(null)}
       />
       <EscalateSheet
         call={call}
         isOpen={sheet === 'escalate'}
         onOpenChange={(isOpen) => setSheet(isOpen ? 'escalate' : null)}
         escalations={escalations}
-        proposed={escalationSummary({ content: content ?? null, fields, notes })}
+        proposed={summary(notes)}
         urgency={fields.urgency}
         rules={rules}
       />
@@ -159,15 +190,13 @@ export function CallScreen({ call, serverDraft, loadProblem }: CallScreenProps) 
         isOpen={sheet === 'wrap-up'}
         onOpenChange={(isOpen) => setSheet(isOpen ? 'wrap-up' : null)}
         endedAt={endedAt}
-        wrapUp={{
-          fields,
-          intake: content?.intake ?? [],
-          noteCount: notes.length + (draft.text.trim() === '' ? 0 : 1),
-          isEscalated: escalations.length > 0,
-        }}
+        wrapUp={{ ...wrapUpOfCall, fields }}
         draft={draft.text}
         onAddNote={draft.add}
-        onGo={goTo}
+        onGo={guide.goTo}
+        proposed={ending}
+        onChange={change}
+        follows={followsOf(scene, () => guide.goTo('promise'))}
       />
     </div>
   );

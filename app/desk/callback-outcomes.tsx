@@ -13,7 +13,6 @@ import { outcomeHints, outcomeWords } from './callback-words';
 import { callWordingRules } from './call-wording-rules';
 import { useDesk, useDeskNow } from './desk-context';
 import type { OutboxChange } from './outbox';
-import { whileTyping } from './use-desk-keys';
 import { useKeptText } from './use-kept-text';
 
 type CallbackOutcomesProps = {
@@ -47,7 +46,12 @@ export function CallbackOutcomes({ callback, isMine, onOutcome }: CallbackOutcom
     // A dialog over the callback, such as the sheet of keys, is not about it.
     ignoreEventWhen: () => document.querySelector('[role="dialog"]') !== null,
   });
-  useHotkeys(['alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+5'], (event) => record(outcomeOf(event)), whileTyping);
+  useHotkeys(['alt+1', 'alt+2', 'alt+3', 'alt+4', 'alt+5'], (event) => record(outcomeOf(event)), {
+    enableOnFormTags: true,
+    preventDefault: true,
+    // Another action of the desk that this person has put on these keys.
+    ignoreEventWhen: (event) => event.defaultPrevented,
+  });
 
   return (
     <section aria-label="What came of it" className="flex flex-col gap-3 border-t border-line pt-4">

@@ -68,7 +68,7 @@ function CallbackHead({ callback }: { callback: Callback }) {
       </p>
       <p>
         <span className="font-semibold">Why: </span>
-        {what === '' ? reasonWords[reason] : what}
+        {what === '' || reason === 'call' ? reasonWords[reason] : what}
       </p>
     </header>
   );

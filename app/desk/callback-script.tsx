@@ -12,6 +12,7 @@ export function CallbackScript({ callback }: { callback: Callback }) {
   const { state } = useDesk();
   const now = useDeskNow();
   const { reason, before, sayNow, isAwaitingApproval, briefingId } = callback;
+  const sayTitle = reason === 'call' ? 'Call back about' : 'Say now';
   const neverSay = versionNow(state, briefingId, now)?.content.neverSay ?? [];
   return (
     <>
@@ -21,8 +22,8 @@ export function CallbackScript({ callback }: { callback: Callback }) {
           {reason === 'recall' ? <del>{before}</del> : before}
         </p>
       </section>
-      <section aria-label="Say now" className="rounded-md bg-accent-soft px-4 py-3">
-        <h2 className="eyebrow">Say now</h2>
+      <section aria-label={sayTitle} className="rounded-md bg-accent-soft px-4 py-3">
+        <h2 className="eyebrow">{sayTitle}</h2>
         {sayNow !== null ? (
           <p dir="auto" className="read-aloud font-medium">
             {sayNow}

@@ -18,11 +18,13 @@ export const outcomeHints: Record<TryOutcome, string> = {
 };
 
 export const reasonWords: Record<PromiseReason, string> = {
+  call: 'Was promised a call back',
   recall: 'Told something that was withdrawn',
   question: 'Asked a question that is answered now',
 };
 
 export const beforeTitles: Record<PromiseReason, string> = {
+  call: 'What the caller was promised',
   recall: 'What the caller was told',
   question: 'What the caller asked',
 };

@@ -1,6 +1,8 @@
 'use client';
 
+import { Mail } from 'lucide-react';
 import type { CallCard } from '@/domain/calls/model';
+import { Chip } from '@/ui/chip';
 import { Phone } from '@/ui/phone';
 import { useNow } from '@/ui/now';
 import { clockWords, clocksDiffer, zonePlace } from '@/ui/time-words';
@@ -13,6 +15,7 @@ import { earlierWords, routeWords } from './call-words';
 export function CallerLine({ call, isShort = false }: { call: CallCard; isShort?: boolean }) {
   const now = useNow(10_000);
   const { clientTimeZone, didLabel } = call;
+  const isEmail = call.channel === 'email';
   const isElsewhere =
     now !== null &&
     clientTimeZone !== null &&
@@ -20,7 +23,7 @@ export function CallerLine({ call, isShort = false }: { call: CallCard; isShort?
   return (
     <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-ink-soft">
       <span>
-        Caller{' '}
+        {isEmail ? <Chip tone="accent" icon={Mail} words="E-mail" /> : 'Caller'}{' '}
         <strong className="font-semibold text-ink">
           <Phone number={call.ani} />
         </strong>
@@ -30,10 +33,12 @@ export function CallerLine({ call, isShort = false }: { call: CallCard; isShort?
           {earlierWords(call.earlierCalls)}
         </span>
       ) : null}
-      <span className={isShort ? 'max-sm:hidden' : ''}>
-        {routeWords[call.routeReason]} to {didLabel ? `${didLabel}, ` : ''}
-        <Phone number={call.dnis} />
-      </span>
+      {isEmail ? null : (
+        <span className={isShort ? 'max-sm:hidden' : ''}>
+          {routeWords[call.routeReason]} to {didLabel ? `${didLabel}, ` : ''}
+          <Phone number={call.dnis} />
+        </span>
+      )}
       {isElsewhere && now && clientTimeZone ? (
         <span className={isShort ? 'max-sm:hidden' : ''}>
           {clockWords(now, now, clientTimeZone)} in {zonePlace(clientTimeZone)}

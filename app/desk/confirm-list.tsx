@@ -4,8 +4,8 @@ import { CloudOff } from 'lucide-react';
 import { useRef } from 'react';
 import type { LiveBriefing } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
 import { BriefingRow } from './briefing-row';
+import { KeyFor } from './key-for';
 import { ChangedWords } from './reading-strip';
 import { useConfirmKey, useReadings } from './use-readings';
 
@@ -72,7 +72,7 @@ export function ConfirmList({ briefings, opened, onOpen }: ConfirmListProps) {
                 <span className="sr-only">
                   : {briefing.clientName}, v{briefing.version}
                 </span>
-                {position === 0 ? <KeyHint keys="F6" /> : null}
+                {position === 0 ? <KeyFor action="confirm" /> : null}
               </Button>
             )}
           </li>

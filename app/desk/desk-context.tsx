@@ -4,6 +4,7 @@ import { createContext, use, type Dispatch } from 'react';
 import type { CallCard } from '@/domain/calls/model';
 import type { ConnectionState } from '@/ui/connection-state';
 import { useNow } from '@/ui/now';
+import type { DeskActions } from './desk-actions';
 import type { DeskAction } from './desk-reducer';
 import type { DeskPlace, DeskState } from './desk-state';
 import type { OutboxEntry } from './outbox';
@@ -19,6 +20,8 @@ export type Desk = {
   connection: ConnectionState;
   /** When the desk was last known to be up to date; null while it is. */
   staleSince: Date | null;
+  /** What can be done right now, by a key or from the palette. */
+  actions: DeskActions;
   outbox: Outbox;
   /** What waits on this computer, oldest first. */
   entries: readonly OutboxEntry[];
@@ -27,6 +30,8 @@ export type Desk = {
   place: DeskPlace | null;
   open: (place: DeskPlace | null) => void;
   answer: (call: CallCard) => void;
+  /** The ringing call that the answer key takes. */
+  nextCall: CallCard | null;
   /** The call whose answer is on its way. */
   answeringId: string | null;
   /** Why the last F2 did not answer, in words. */

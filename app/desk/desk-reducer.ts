@@ -1,13 +1,17 @@
 import type { LiveBriefing } from '@/domain/briefings/model';
-import type { CallCard, Note, ToldStatement } from '@/domain/calls/model';
+import type { CallCard, CallDesk, Note, ToldStatement } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
-import type { Callback } from '@/domain/promises/model';
+import type { Playbook } from '@/domain/playbooks/model';
+import type { Callback, PromiseCard } from '@/domain/promises/model';
+import type { DeskPreferences, PresenceCard } from '@/domain/tenancy/model';
 import type { LiveEvent } from '@/ui/live-event';
+import { restoredDesk, type KeptDesk } from './kept-desk';
 import {
   byId,
   deskFrom,
   newestReadings,
+  playbookKey,
   withPublished,
   withVersion,
   type CallView,
@@ -30,7 +34,14 @@ export type DeskAction =
   | { type: 'view'; callId: string; view: CallView }
   | { type: 'callback'; callback: Callback }
   /** All open callbacks, as far as one reads them at once. */
-  | { type: 'callbacks'; callbacks: readonly Callback[] };
+  | { type: 'callbacks'; callbacks: readonly Callback[] }
+  | { type: 'promise'; promise: PromiseCard }
+  | { type: 'presence'; presence: PresenceCard }
+  | { type: 'playbook'; playbook: Playbook }
+  | { type: 'preferences'; preferences: DeskPreferences }
+  | { type: 'desks'; callId: string; desks: readonly CallDesk[] }
+  /** What this browser kept, for a page that came without the server. */
+  | { type: 'kept'; kept: KeptDesk };
 
 export function deskReducer(state: DeskState, action: DeskAction): DeskState {
   switch (action.type) {
@@ -59,6 +70,18 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
       return { ...state, callbacks: { ...state.callbacks, [action.callback.id]: action.callback } };
     case 'callbacks':
       return { ...state, callbacks: byId(action.callbacks) };
+    case 'promise':
+      return { ...state, promises: { ...state.promises, [action.promise.id]: action.promise } };
+    case 'presence':
+      return withPresence(state, action.presence);
+    case 'playbook':
+      return withPlaybook(state, action.playbook);
+    case 'preferences':
+      return { ...state, preferences: action.preferences };
+    case 'desks':
+      return { ...state, desks: { ...state.desks, [action.callId]: action.desks } };
+    case 'kept':
+      return restoredDesk(state, action.kept);
   }
 }
 
@@ -84,6 +107,19 @@ function applyEvent(state: DeskState, event: LiveEvent): DeskState {
       return { ...state, callbacks: { ...state.callbacks, [event.callback.id]: event.callback } };
     case 'overflow.changed':
       return withOverflow(state, event.overflow, event.isClosed);
+    case 'promise.changed':
+      return { ...state, promises: { ...state.promises, [event.promise.id]: event.promise } };
+    case 'presence.changed':
+      return withPresence(state, event.presence);
+    case 'call.desks':
+      return { ...state, desks: { ...state.desks, [event.callId]: event.desks } };
+    case 'playbook.changed':
+      return withPlaybook(state, event.playbook);
+    case 'callType.changed':
+      return { ...state, callTypes: { ...state.callTypes, [event.callType.id]: event.callType } };
+    case 'assignments.changed':
+      return event.memberId === state.me ? { ...state, ownClients: event.clientIds } : state;
+    case 'message.changed':
     // Read by the authors' and the managers' screens, or, of many callbacks at once, asked for anew by the desk.
     case 'briefing.saved':
     case 'briefing.confirmed':
@@ -93,6 +129,14 @@ function applyEvent(state: DeskState, event: LiveEvent): DeskState {
     case 'surge.changed':
       return state;
   }
+}
+
+function withPresence(state: DeskState, presence: PresenceCard): DeskState {
+  return { ...state, colleagues: { ...state.colleagues, [presence.membershipId]: presence } };
+}
+
+function withPlaybook(state: DeskState, playbook: Playbook): DeskState {
+  return { ...state, playbooks: { ...state.playbooks, [playbookKey(playbook)]: playbook } };
 }
 
 function withEnding(state: DeskState, briefingId: string, ending: Ending): DeskState {
@@ -108,8 +152,23 @@ function withOverflow(state: DeskState, window: OverflowWindow, isClosed: boolea
 /** Keeps what this desk shows: ringing calls, own open calls, and any call that it already follows. */
 function withCall(state: DeskState, call: CallCard): DeskState {
   const concerns =
-    call.state === 'ringing' || call.answeredById === state.me || state.calls[call.id] !== undefined;
-  return concerns ? { ...state, calls: { ...state.calls, [call.id]: call } } : state;
+    call.state === 'ringing' ||
+    call.answeredById === state.me ||
+    call.handoverToId === state.me ||
+    state.calls[call.id] !== undefined;
+  if (!concerns) return state;
+  // A client is known once a call for it has been closed, not in the middle of the first.
+  const { clientId } = call;
+  const isNewlyKnown =
+    clientId !== null &&
+    call.answeredById === state.me &&
+    call.state === 'closed' &&
+    !state.knownClients.includes(clientId);
+  return {
+    ...state,
+    calls: { ...state.calls, [call.id]: call },
+    knownClients: isNewlyKnown ? [...state.knownClients, clientId] : state.knownClients,
+  };
 }
 
 function withEscalation(state: DeskState, escalation: EscalationCard): DeskState {
@@ -129,7 +188,9 @@ function withLog(
   const before = state.logs[callId] ?? { notes: [], told: [] };
   const toldKey = (one: ToldStatement) => `${one.briefingVersionId}:${one.statementId}`;
   const log = {
-    notes: Object.values(byId([...before.notes, ...notes])).sort((a, b) => a.at.getTime() - b.at.getTime()),
+    notes: Object.values(byId([...before.notes, ...notes])).sort(
+      (a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1),
+    ),
     told: [...new Map([...before.told, ...told].map((one) => [toldKey(one), one])).values()],
   };
   return { ...state, logs: { ...state.logs, [callId]: log } };

@@ -7,16 +7,24 @@ import { SignedInMenu } from '../signed-in-menu';
 import { CallPlace } from './call-place';
 import { CallbackPlace } from './callback-place';
 import { DeskContext, type Desk, type DeskPerson } from './desk-context';
-import { useDeskKeys } from './use-desk-keys';
-import { ownOpenCalls, waitingCalls } from './desk-selectors';
+import { createDeskActions } from './desk-actions';
+import { DeskKeys } from './desk-keys';
+import { ownOpenCalls } from './desk-selectors';
 import type { DeskPlace, DeskSnapshot } from './desk-state';
+import { Emergency } from './emergency';
+import { HandOverOffers } from './hand-over-offers';
 import { IdleScreen } from './idle-screen';
 import { KeySheet } from './key-sheet';
-import { Presence } from './presence';
+import { Palette, PaletteButton } from './palette';
+import { PresenceControl } from './presence-control';
 import { RingScreen } from './ring-screen';
 import { useAnswer } from './use-answer';
 import { useDeskSync } from './use-desk-sync';
+import { useKeptPlace } from './use-kept-place';
+import { useNextCall } from './use-next-call';
 import { useOutbox } from './use-outbox';
+import { useOverlay } from './use-overlay';
+import { useRing } from './use-ring';
 
 const deskNav = { href: '/desk', label: 'Desk', icon: <Headset aria-hidden className="size-5" /> };
 const manageNav = {
@@ -40,7 +48,8 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
     const own = ownOpenCalls(state)[0];
     return asked ?? (own ? { kind: 'call', id: own.id } : null);
   });
-  const [areKeysShown, setAreKeysShown] = useState(false);
+  const [actions] = useState(createDeskActions);
+  const overlay = useOverlay();
 
   const open = (next: DeskPlace | null) => {
     setPlace(next);
@@ -48,23 +57,23 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
   };
   const { answer, answeringId, answerProblem, forgetAnswerProblem } = useAnswer(state, dispatch, open);
 
-  const waiting = waitingCalls(state);
+  useKeptPlace(setPlace);
+
+  const nextCall = useNextCall(state);
+  useRing(state, answeringId === null ? nextCall : null);
   const own = ownOpenCalls(state);
   const liveCall = own.find((call) => call.state === 'live');
   const shownId = answeringId ?? (place?.kind === 'call' ? place.id : null);
   const opened = shownId === null ? undefined : state.calls[shownId];
-  const ringing = opened?.state === 'ringing' && answeringId === null ? opened : waiting[0];
+  const ringing = opened?.state === 'ringing' && answeringId === null ? opened : nextCall;
 
-  useDeskKeys({
-    onAnswer: ringing && !liveCall && answeringId === null ? () => answer(ringing) : null,
-    onKeySheet: () => setAreKeysShown((isShown) => !isShown),
-  });
+  const canAnswer = ringing !== null && !liveCall && answeringId === null;
 
   useEffect(() => {
     if (connection === 'live') outbox.retry();
   }, [connection, outbox]);
 
-  const title = waiting[0] ? `Ringing: ${waiting[0].clientName ?? 'unrecognised number'}` : 'Desk · Calmline';
+  const title = nextCall ? `Ringing: ${nextCall.clientName ?? 'unrecognised number'}` : 'Desk · Calmline';
   // After every render: the page's own title may arrive later than the first ring.
   useEffect(() => {
     document.title = title;
@@ -76,6 +85,7 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
     dispatch,
     connection,
     staleSince,
+    actions,
     outbox,
     entries: view.entries,
     isStored: view.isStored,
@@ -85,6 +95,7 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
       open(next);
     },
     answer,
+    nextCall,
     answeringId,
     answerProblem,
   };
@@ -94,9 +105,15 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
       <AppShell
         organizationName={person.organizationName}
         nav={person.role === 'operator' ? [deskNav] : [deskNav, manageNav]}
-        presence={<Presence own={own} />}
+        presence={
+          <>
+            <PaletteButton overlay={overlay} />
+            <PresenceControl />
+          </>
+        }
         accountMenu={<SignedInMenu name={person.name} role={person.role} />}
       >
+        <HandOverOffers />
         {shownId !== null ? (
           <CallPlace key={shownId} callId={shownId} />
         ) : place?.kind === 'callback' ? (
@@ -104,10 +121,13 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
         ) : ringing ? (
           <RingScreen key={ringing.id} call={ringing} />
         ) : (
-          <IdleScreen onShowKeys={() => setAreKeysShown(true)} />
+          <IdleScreen onShowKeys={() => overlay.toggle('keys')} />
         )}
       </AppShell>
-      <KeySheet isOpen={areKeysShown} onOpenChange={setAreKeysShown} />
+      <DeskKeys onAnswer={canAnswer ? () => answer(ringing) : null} overlay={overlay} />
+      <KeySheet overlay={overlay} />
+      <Palette overlay={overlay} />
+      <Emergency />
     </DeskContext>
   );
 }

@@ -1,8 +1,9 @@
 import type { CallCard } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
-import type { Callback } from '@/domain/promises/model';
-import type { DeskState } from './desk-state';
+import type { Playbook } from '@/domain/playbooks/model';
+import type { Callback, PromiseCard } from '@/domain/promises/model';
+import { playbookKey, type DeskState } from './desk-state';
 
 /** Ringing calls, the one that has waited longest first. */
 export function waitingCalls(state: DeskState): CallCard[] {
@@ -61,4 +62,19 @@ export function openCallbacks(state: DeskState): Callback[] {
   return Object.values(state.callbacks)
     .filter((callback) => callback.state === 'open')
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime());
+}
+
+/** The playbook version that the call began with; null until it is on this computer. */
+export function playbookOf(
+  state: DeskState,
+  { playbookId, playbookVersion }: Pick<CallCard, 'playbookId' | 'playbookVersion'>,
+): Playbook | null {
+  return state.playbooks[playbookKey({ id: playbookId, version: playbookVersion })] ?? null;
+}
+
+/** What this operator promised to do, or what anybody here does, and is open: by deadline. */
+export function ownPromises(state: DeskState): PromiseCard[] {
+  return Object.values(state.promises)
+    .filter((one) => one.state === 'open' && (one.ownerId === state.me || one.owner === 'service'))
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
 }

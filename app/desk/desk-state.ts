@@ -1,8 +1,10 @@
 import type { Language, LiveBriefing, Withdrawal } from '@/domain/briefings/model';
-import type { CallCard, Note, ToldStatement } from '@/domain/calls/model';
+import type { CallCard, CallDesk, Note, ToldStatement } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
-import type { Callback } from '@/domain/promises/model';
+import type { CallType, Playbook } from '@/domain/playbooks/model';
+import type { Callback, PromiseCard } from '@/domain/promises/model';
+import type { DeskPreferences, PresenceCard } from '@/domain/tenancy/model';
 
 export type DeskSnapshot = {
   horizon: string;
@@ -14,7 +16,21 @@ export type DeskSnapshot = {
   escalations: EscalationCard[];
   overflow: OverflowWindow[];
   callbacks: Callback[];
+  /** What is offered. A call may keep an older version, which comes with the call. */
+  playbooks: Playbook[];
+  callTypes: CallType[];
+  /** Open promises that operators gave, by deadline. */
+  promises: PromiseCard[];
+  /** Everybody at a desk, oneself included. */
+  colleagues: PresenceCard[];
+  /** Clients for whom this operator has answered a call. */
+  knownClients: string[];
+  /** The clients this operator takes calls for; none: all. */
+  ownClients: string[];
+  preferences: DeskPreferences;
 };
+
+export const playbookKey = ({ id, version }: { id: string; version: number }) => `${id}@${version}`;
 
 /** The log of one call: what the server has accepted. */
 type CallLog = { notes: Note[]; told: ToldStatement[] };
@@ -55,6 +71,17 @@ export type DeskState = {
   overflow: Readonly<Record<string, OverflowWindow>>;
   callbacks: Readonly<Record<string, Callback>>;
   logs: Readonly<Record<string, CallLog>>;
+  /** By playbookKey. */
+  playbooks: Readonly<Record<string, Playbook>>;
+  callTypes: Readonly<Record<string, CallType>>;
+  promises: Readonly<Record<string, PromiseCard>>;
+  /** By membership id; whoever left a while ago is still there, see seenAt. */
+  colleagues: Readonly<Record<string, PresenceCard>>;
+  knownClients: readonly string[];
+  ownClients: readonly string[];
+  preferences: DeskPreferences;
+  /** By call id: the windows in which it is open, one's own included. */
+  desks: Readonly<Record<string, readonly CallDesk[]>>;
 };
 
 export function byId<Item extends { readonly id: string }>(items: readonly Item[]): Record<string, Item> {
@@ -101,6 +128,17 @@ export function deskFrom(me: string, snapshot: DeskSnapshot, before?: DeskState)
     overflow: byId(snapshot.overflow),
     callbacks: byId(snapshot.callbacks),
     logs: before?.logs ?? {},
+    playbooks: {
+      ...before?.playbooks,
+      ...Object.fromEntries(snapshot.playbooks.map((one) => [playbookKey(one), one])),
+    },
+    callTypes: byId(snapshot.callTypes),
+    promises: byId(snapshot.promises),
+    colleagues: Object.fromEntries(snapshot.colleagues.map((one) => [one.membershipId, one])),
+    knownClients: snapshot.knownClients,
+    ownClients: snapshot.ownClients,
+    preferences: snapshot.preferences,
+    desks: before?.desks ?? {},
   };
   return snapshot.briefings.reduce(withPublished, start);
 }

@@ -1,24 +1,19 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
-import { v7 } from 'uuid';
-import { errorWords, useTRPC } from '@/api/client';
-import { urgencies, type CallCard, type Urgency } from '@/domain/calls/model';
+import { useEffect, useRef, useState } from 'react';
+import type { CallCard, Urgency } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
 import type { WordingRules } from '@/domain/wording/model';
 import { Button } from '@/ui/button';
-import { ErrorSummary, type SummaryProblem } from '@/ui/error-summary';
-import { Field, TextArea } from '@/ui/field';
 import { KeyHint } from '@/ui/key-hint';
 import { Sheet } from '@/ui/sheet';
-import { WordingHints } from '@/ui/wording-hints';
 import { EscalationLive } from './call-escalations';
-import { urgencyWords } from './call-words';
-import { ChoiceRow } from './choice-row';
-import { useDesk } from './desk-context';
-import { EscalationSteps } from './escalation-steps';
-import { runMutation } from './run-mutation';
+import { useContactPhones } from './contact-phones';
+import { EscalationForm, useEscalationWords } from './escalation-form';
+import { useEscalationSteps } from './escalation-steps';
+import { Keys } from './key-for';
+import { useEnterBefore } from './use-enter-before';
+import { useStartEscalation } from './use-start-escalation';
 
 type EscalateSheetProps = {
   call: CallCard;
@@ -30,72 +25,62 @@ type EscalateSheetProps = {
   proposed: string;
   urgency: Urgency;
   rules: WordingRules;
+  /** Set beforehand, with the focus on Start: Enter tells them. A calmer escalation does not stand in its way. */
+  initialUrgency?: Urgency;
+  /** How often it was asked for while open: each time Start has the focus again, and what was written stays. */
+  askedCount?: number;
 };
 
-/** F8: who would be told and when, the message, and after the start what became of it. */
-export function EscalateSheet({
-  call,
-  isOpen,
-  onOpenChange,
-  escalations,
-  proposed,
-  urgency,
-  rules,
-}: EscalateSheetProps) {
-  const { dispatch } = useDesk();
-  const api = useTRPC();
-  const queries = useQueryClient();
+const inMotion = new Set(['open', 'acknowledged', 'unanswered']);
+
+/** Who would be told and when, the message, and after the start what became of it. */
+export function EscalateSheet(props: EscalateSheetProps) {
+  const { call, isOpen, onOpenChange, escalations, proposed, urgency, rules, initialUrgency } = props;
+  const { askedCount = 1 } = props;
+  // Asked as soon as there is a call, so that both are known when the connection is gone.
+  useContactPhones(call.clientId);
+  useEscalationSteps({ callId: call.id }, true);
   const field = useRef<HTMLTextAreaElement>(null);
-  const [written, setWritten] = useState<string | null>(null);
-  const [chosen, setChosen] = useState<Urgency | null>(null);
-  // Made before the first attempt, so that a retry after a lost answer starts no second escalation.
-  const [escalationId, setEscalationId] = useState(() => v7());
-  const [isStarting, setIsStarting] = useState(false);
+  const startButton = useRef<HTMLButtonElement>(null);
+  const progress = useRef<HTMLDivElement>(null);
   const [isAnother, setIsAnother] = useState(false);
-  const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
-  const [attempt, setAttempt] = useState(0);
+  const level = initialUrgency ?? (urgency === 'routine' ? 'urgent' : urgency);
+  const words = useEscalationWords(proposed, level);
+  const starting = useStartEscalation(() => {
+    words.forget();
+    setIsAnother(false);
+    requestAnimationFrame(() => progress.current?.focus());
+  });
 
-  const current = escalations[0];
+  const current = escalations.find(
+    (one) => initialUrgency === undefined || (one.urgency === initialUrgency && inMotion.has(one.state)),
+  );
   const isForm = current === undefined || isAnother;
-  const summary = written ?? proposed;
-  const level = chosen ?? (urgency === 'routine' ? 'urgent' : urgency);
-
-  const start = () => {
-    if (isStarting) return;
-    setAttempt((count) => count + 1);
-    if (summary.trim() === '') {
-      setProblems([{ field: 'escalation.summary', words: 'Say in a sentence what it is about.' }]);
-      return;
-    }
-    setProblems([]);
-    setIsStarting(true);
-    const input = { callId: call.id, urgency: level, summary: summary.trim(), escalationId };
-    runMutation(queries, api.escalations.start.mutationOptions(), input)
-      .then(
-        (escalation) => {
-          dispatch({ type: 'escalation', escalation });
-          setEscalationId(v7());
-          setWritten(null);
-          setIsAnother(false);
-        },
-        (error: unknown) => setProblems([{ field: '', words: errorWords(error).words }]),
-      )
-      .finally(() => setIsStarting(false));
-  };
+  const start = () => starting.start({ callId: call.id }, words.urgency, words.summary);
+  useEnterBefore(isForm && !isAnother && initialUrgency !== undefined, startButton, start);
+  useEffect(() => {
+    if (askedCount > 1) (startButton.current ?? progress.current)?.focus();
+  }, [askedCount]);
 
   return (
     <Sheet
       isOpen={isOpen}
       onOpenChange={onOpenChange}
       isModal={false}
-      title="Escalate"
+      title={initialUrgency === 'emergency' ? 'Emergency' : 'Escalate'}
       description={call.clientName ?? 'Unrecognised number'}
-      initialFocus={field}
+      initialFocus={initialUrgency === undefined ? field : startButton}
       footer={
         isForm ? (
           <>
-            <Button variant="primary" size="call" isBusy={isStarting} onClick={start}>
-              Start <KeyHint keys={['Ctrl', 'Enter']} />
+            <Button
+              ref={startButton}
+              variant="primary"
+              size="call"
+              isBusy={starting.isStarting}
+              onClick={start}
+            >
+              Start {initialUrgency === undefined ? <Keys keys="mod+enter" /> : <KeyHint keys="Enter" />}
             </Button>
             <Button size="call" onClick={() => onOpenChange(false)}>
               Not now
@@ -107,40 +92,24 @@ export function EscalateSheet({
       }
     >
       {isForm ? (
-        <div
-          className="flex flex-col gap-4"
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            start();
-          }}
-        >
-          <ErrorSummary title="Nobody has been told" problems={problems} focusKey={attempt} />
-          <EscalationSteps callId={call.id} isAsked={isOpen} />
-          <ChoiceRow
-            name="escalation-urgency"
-            legend="Urgency"
-            options={urgencies.map((value) => ({ value, words: urgencyWords[value] }))}
-            value={level}
-            onChange={setChosen}
-          />
-          <Field
-            label="Message"
-            name="escalation.summary"
-            hint="Readable without a sign-in: leave out the caller’s name and number. They are in the call’s log."
-            below={<WordingHints text={summary} rules={rules} />}
-          >
-            <TextArea
-              ref={field}
-              rows={7}
-              value={summary}
-              maxLength={2_000}
-              onChange={(event) => setWritten(event.target.value)}
-            />
-          </Field>
-        </div>
+        <EscalationForm
+          of={{ callId: call.id }}
+          clientId={call.clientId}
+          isAsked={isOpen}
+          words={words}
+          starting={starting}
+          onStart={start}
+          field={field}
+          rules={rules}
+        />
       ) : (
-        <div className="flex flex-col gap-4">
+        <div
+          ref={progress}
+          tabIndex={-1}
+          role="group"
+          aria-label="What became of it"
+          className="flex flex-col gap-4 outline-none"
+        >
           <p className="whitespace-pre-line">{current.summary}</p>
           <EscalationLive escalation={current} zone={call.clientTimeZone} />
         </div>

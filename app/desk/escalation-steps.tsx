@@ -4,24 +4,29 @@ import { useQuery } from '@tanstack/react-query';
 import { errorWords, useTRPC } from '@/api/client';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { Phone } from '@/ui/phone';
+import type { EscalationOf } from './use-start-escalation';
 import { waitWords } from './wait-words';
 
 const channelWords: Record<string, string> = { email: 'e-mail', sms: 'SMS', voice: 'phone call' };
 
-/** Who would be told, step by step, before anything is sent. */
-export function EscalationSteps({ callId, isAsked }: { callId: string; isAsked: boolean }) {
+export function useEscalationSteps(of: EscalationOf, isAsked: boolean) {
   const api = useTRPC();
-  const preview = useQuery({
-    ...api.escalations.preview.queryOptions({ callId }),
+  return useQuery({
+    ...api.escalations.preview.queryOptions(of),
     enabled: isAsked,
     staleTime: 30_000,
   });
+}
+
+/** Who would be told, step by step, before anything is sent. */
+export function EscalationSteps({ of, isAsked }: { of: EscalationOf; isAsked: boolean }) {
+  const preview = useEscalationSteps(of, isAsked);
   return (
     <section aria-label="Who is told">
       <h3 className="mb-1 font-semibold">Who is told</h3>
-      {preview.isError ? (
+      {preview.isError && !preview.data ? (
         <LoadError words={errorWords(preview.error).words} onRetry={() => void preview.refetch()} />
-      ) : preview.isPending ? (
+      ) : !preview.data ? (
         <LoadingRows rows={2} label="Finding out who is responsible" />
       ) : preview.data.steps.length === 0 ? (
         <p className="font-medium text-critical">

@@ -1,55 +1,79 @@
 'use client';
 
+import { Button } from '@/ui/button';
 import { Dialog } from '@/ui/dialog';
-import { KeyHint } from '@/ui/key-hint';
+import { useDesk } from './desk-context';
+import { Keys } from './key-for';
+import { KeyRow } from './key-row';
+import { actionGroups, fixedKeys } from './keymap';
+import { RingVolume } from './ring-volume';
+import { useKeySetup } from './use-key-setup';
+import type { Overlay } from './use-overlay';
+import { useSavePreferences } from './use-save-preferences';
 
-const keys: readonly { keys: readonly string[]; words: string }[] = [
-  { keys: ['F2'], words: 'Answer the call that has waited longest' },
-  { keys: ['F4'], words: 'Go to the urgency' },
-  {
-    keys: ['F6'],
-    words:
-      'I have read it: confirm the briefing that changed (in a list the one with the focus, else the first)',
-  },
-  { keys: ['F8'], words: 'Escalate: see who is told, then start' },
-  { keys: ['F9'], words: 'Wrap up the call' },
-  { keys: ['Enter'], words: 'In the notes: add the point to the log (Shift and Enter for a new line)' },
-  {
-    keys: ['Ctrl', 'Enter'],
-    words: 'Complete the step you are in: add the note, start the escalation, save',
-  },
-  { keys: ['/'], words: 'In an empty notes field: go to the approved statements' },
-  { keys: ['Alt', '1'], words: 'Mark statement 1 as told; the same with 2 to 9' },
-  { keys: ['Alt', 'L'], words: 'Read the briefing in its next language' },
-  {
-    keys: ['1'],
-    words:
-      'In a callback: reached; 2 voicemail, 3 no answer, 4 wrong number, 5 refused (with Alt while typing the note)',
-  },
-  { keys: ['Alt', '↓'], words: 'Next region of the call; with ↑ the one before' },
-  { keys: ['Esc'], words: 'Close a panel; it never ends a call and never throws text away' },
-  { keys: ['Ctrl', '/'], words: 'Show or hide these keys' },
-];
-
-export function KeySheet({
-  isOpen,
-  onOpenChange,
-}: {
-  isOpen: boolean;
-  onOpenChange: (isOpen: boolean) => void;
-}) {
+function KeyList() {
+  const { preferences } = useDesk().state;
+  const { save, problem } = useSavePreferences();
+  const setup = useKeySetup(save);
+  const isAsking = setup.change?.kind === 'asking';
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} title="Keys">
-      <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-2">
-        {keys.map((line) => (
-          <div key={line.words} className="col-span-2 grid grid-cols-subgrid">
-            <dt className="text-right">
-              <KeyHint keys={line.keys} />
-            </dt>
-            <dd>{line.words}</dd>
-          </div>
-        ))}
-      </dl>
+    <div className="flex flex-col gap-6">
+      <p role="status" className="sr-only">
+        {isAsking ? 'Press the new keys. Escape leaves it as it is.' : ''}
+      </p>
+      {problem === null ? null : (
+        <p role="alert" className="rounded-md bg-critical-soft px-3 py-2 font-medium text-critical">
+          {problem}
+        </p>
+      )}
+      {actionGroups.map(({ title, actions }) => (
+        <section key={title} aria-label={title}>
+          <h3 className="mb-1 font-semibold">{title}</h3>
+          <ul className="border-t border-line">
+            {actions.map((action) => (
+              <KeyRow key={action} action={action} setup={setup} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      <section aria-label="Always the same">
+        <h3 className="mb-1 font-semibold">Always the same</h3>
+        <dl className="border-t border-line">
+          {fixedKeys.map(({ keys, words }) => (
+            <div
+              key={keys}
+              className="grid grid-cols-[7rem_minmax(0,1fr)] items-baseline gap-3 border-b border-line py-1.5"
+            >
+              <dt>
+                <Keys keys={keys} />
+              </dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <RingVolume preferences={preferences} onSave={save} />
+      <div>
+        <Button onClick={setup.takeAllUsual}>All usual keys</Button>
+      </div>
+    </div>
+  );
+}
+
+/** Every action with this person's keys. They can be changed here, by the keyboard alone. */
+export function KeySheet({ overlay }: { overlay: Overlay }) {
+  return (
+    <Dialog
+      isOpen={overlay.shown === 'keys'}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) overlay.close();
+      }}
+      onClosed={overlay.onClosed}
+      title="Keys"
+      description="They work while you type. Each can be changed, or switched off."
+      isWide
+    >
+      <KeyList />
     </Dialog>
   );
 }

@@ -2,8 +2,8 @@
 
 import type { Language } from '@/domain/briefings/model';
 import { languageWords } from '@/ui/briefing-words';
-import { KeyHint } from '@/ui/key-hint';
 import { LanguageChoice } from '@/ui/language-choice';
+import { KeyFor } from './key-for';
 import type { SpokenBriefing } from './spoken-briefing';
 
 type LanguageBarProps = { spoken: SpokenBriefing; onChoose: (language: Language) => void };
@@ -19,7 +19,7 @@ export function LanguageBar({ spoken, onChoose }: LanguageBarProps) {
     <div className="flex flex-col gap-1.5">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <LanguageChoice languages={all} chosen={language} onChoose={onChoose} />
-        <KeyHint keys={['Alt', 'L']} />
+        <KeyFor action="language" />
       </div>
       <div role="status" className="empty:hidden">
         {missing.length > 0 ? (

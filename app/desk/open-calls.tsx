@@ -20,14 +20,18 @@ export function OpenCalls({ calls }: { calls: readonly CallCard[] }) {
             key={call.id}
             className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-1.5"
           >
-            <CallStateChip state={call.state} isHeld={call.isHeld} />
+            <CallStateChip state={call.state} isHeld={call.isHeld} channel={call.channel} />
             <span className="font-medium">{call.clientName ?? 'Unrecognised number'}</span>
             <span className="text-ink-soft">
               {call.callerName || <Phone number={call.ani} />},{' '}
               <Time at={call.ringAt} zone={call.clientTimeZone} />
             </span>
             <Button className="ml-auto" onClick={() => open({ kind: 'call', id: call.id })}>
-              {call.state === 'live' ? 'Back to the call' : 'Finish'}
+              {call.state === 'live'
+                ? call.channel === 'email'
+                  ? 'Back to it'
+                  : 'Back to the call'
+                : 'Finish'}
             </Button>
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Language } from '@/domain/briefings/model';
 import type { Mood, ReadBackResolution, Urgency } from '@/domain/calls/model';
-import type { TryOutcome } from '@/domain/promises/model';
+import type { ApologyKind } from '@/domain/playbooks/model';
+import type { PromiseKind, PromiseOwner, TryOutcome } from '@/domain/promises/model';
 
 /** Fields of a call as they are typed. */
 export type CallFields = {
@@ -9,21 +10,35 @@ export type CallFields = {
   urgency?: Urgency;
   requestedSolution?: string;
   intake?: Record<string, string>;
+  issue?: string;
+  apology?: ApologyKind | null;
+  callTypeId?: string | null;
+  /** Steps of the playbook, by id: done or not. */
+  steps?: Record<string, boolean>;
 };
 
+/** What the caller was promised; `dueAt` is an instant, RFC 3339. */
+export type PromiseWords = { kind: PromiseKind; what: string; owner: PromiseOwner; dueAt: string };
+
 type CallChange =
-  | { kind: 'note'; noteId: string; text: string }
+  /** A correction may come after the close, and name the point that it corrects. */
+  | { kind: 'note'; noteId: string; text: string; noteKind?: 'point' | 'correction'; correctsNoteId?: string }
   | { kind: 'question'; noteId: string; text: string }
+  /** The boundary was named. */
+  | { kind: 'abuse'; noteId: string; text: string }
+  | { kind: 'promise'; promiseId: string; promise: PromiseWords }
   | { kind: 'told'; statementIds: string[]; briefingVersionId: string; language: Language }
   | { kind: 'readBack'; resolution: ReadBackResolution }
   | { kind: 'fields'; fields: CallFields }
   // Apart from the other fields: half a number is refused, and must not hold them up.
   | { kind: 'phone'; phone: string }
-  | { kind: 'draft'; text: string };
+  /** `draftDeskId` names the window it was typed in, where that was another one. */
+  | { kind: 'draft'; text: string; draftDeskId?: string };
 
 /** What belongs to no call on this desk. */
 type DeskChange =
   | { kind: 'reading'; briefingId: string; versionId: string; version: number; headline: string }
+  | { kind: 'kept'; promiseId: string; evidence: string; what: string }
   | { kind: 'try'; callbackId: string; tryId: string; outcome: TryOutcome; note: string; caller: string };
 
 export type OutboxChange = (CallChange & { callId: string }) | (DeskChange & { callId: null });
@@ -35,42 +50,77 @@ export type OutboxChange = (CallChange & { callId: string }) | (DeskChange & { c
  */
 export type OutboxEntry = OutboxChange & {
   key: string;
+  /** The window in which it was made, and which sends it as long as it lives. */
+  deskId: string;
+  /** The order in which changes were made, whatever the clock of this computer did: it grows only. */
+  seq: number;
   revision: number;
   madeAt: number;
   refusal: string | null;
 };
 
-function keyOf(change: OutboxChange, madeAt: number): string {
+export type Stamp = { deskId: string; seq: number; madeAt: number };
+
+/**
+ * The number of the next change: the time in milliseconds, or one more than the highest number so far where the clock
+ * has not moved on. So what a crashed window left comes before what is written after it.
+ */
+export function nextSeq(entries: readonly OutboxEntry[], last: number, now: number): number {
+  return entries.reduce((highest, { seq }) => Math.max(highest, seq + 1), Math.max(last + 1, now));
+}
+
+function keyOf(change: OutboxChange, { deskId, seq }: Stamp): string {
   switch (change.kind) {
     case 'note':
     case 'question':
+    case 'abuse':
       return `${change.callId}/${change.kind}/${change.noteId}`;
+    case 'promise':
+      return `promise/${change.promiseId}`;
     case 'told':
-      return `${change.callId}/told/${change.briefingVersionId}/${madeAt}/${change.statementIds.join('+')}`;
+      return `${change.callId}/told/${change.briefingVersionId}/${seq}/${change.statementIds.join('+')}`;
     case 'reading':
       return `reading/${change.versionId}`;
+    case 'kept':
+      return `kept/${change.promiseId}`;
     case 'try':
       return `try/${change.tryId}`;
+    case 'draft':
+      return draftKey(change.callId, change.draftDeskId ?? deskId);
     case 'readBack':
     case 'fields':
     case 'phone':
-    case 'draft':
-      return `${change.callId}/${change.kind}`;
+      return `${change.callId}/${change.kind}/${deskId}`;
   }
 }
 
-/** The entry for a change, joined with what already waits under its key. */
-export function joined(entries: readonly OutboxEntry[], change: OutboxChange, madeAt: number): OutboxEntry {
-  const key = keyOf(change, madeAt);
+/** What one window was typing into the notes field of one call. */
+export const draftKey = (callId: string, deskId: string) => `${callId}/draft/${deskId}`;
+
+/** Later fields over earlier ones; intake and steps by their own names. */
+export function mergedFields(before: CallFields, after: CallFields): CallFields {
+  return {
+    ...before,
+    ...after,
+    ...((before.intake ?? after.intake) && { intake: { ...before.intake, ...after.intake } }),
+    ...((before.steps ?? after.steps) && { steps: { ...before.steps, ...after.steps } }),
+  };
+}
+
+/** The entry for a change, joined with what already waits under its key, whose window and place in the order it keeps. */
+export function joined(entries: readonly OutboxEntry[], change: OutboxChange, stamp: Stamp): OutboxEntry {
+  const key = keyOf(change, stamp);
   const before = entries.find((entry) => entry.key === key);
   const fresh = {
     key,
+    deskId: before?.deskId ?? stamp.deskId,
+    seq: before?.seq ?? stamp.seq,
+    madeAt: before?.madeAt ?? stamp.madeAt,
     revision: (before?.revision ?? 0) + 1,
-    madeAt: before?.madeAt ?? madeAt,
     refusal: null,
   };
   if (change.kind === 'fields' && before?.kind === 'fields') {
-    return { ...change, fields: { ...before.fields, ...change.fields }, ...fresh };
+    return { ...change, fields: mergedFields(before.fields, change.fields), ...fresh };
   }
   return { ...change, ...fresh };
 }
@@ -101,13 +151,38 @@ export function outboxReducer(entries: readonly OutboxEntry[], action: OutboxAct
   }
 }
 
-/** What is to be sent next, oldest first; refused entries wait for a person. */
-export function sendable(entries: readonly OutboxEntry[]): OutboxEntry[] {
-  return entries.filter((entry) => entry.refusal === null).sort((a, b) => a.madeAt - b.madeAt);
+const logKinds: ReadonlySet<OutboxEntry['kind']> = new Set(['note', 'question', 'abuse', 'told']);
+
+/**
+ * What is to be sent next, in the order made; refused entries wait for a person. What was postponed is left out, and
+ * with it whatever belongs after it in the same log.
+ */
+export function sendable(
+  entries: readonly OutboxEntry[],
+  postponed: ReadonlySet<string> = new Set(),
+): OutboxEntry[] {
+  const held = new Set<string>();
+  return inOrder(entries).filter((entry) => {
+    if (entry.refusal !== null) return false;
+    const isLogged = logKinds.has(entry.kind) && entry.callId !== null;
+    if (postponed.has(entry.key)) {
+      if (isLogged) held.add(entry.callId);
+      return false;
+    }
+    return !(isLogged && held.has(entry.callId));
+  });
+}
+
+/** As they were made. */
+export function inOrder(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  return [...entries].sort((a, b) => a.seq - b.seq);
 }
 
 /** The latest value of each field of a call that is still on this computer only. */
 export function pendingFields(entries: readonly OutboxEntry[], callId: string): CallFields {
-  const entry = entries.find((one) => one.callId === callId && one.kind === 'fields');
-  return entry?.kind === 'fields' ? entry.fields : {};
+  return inOrder(entries).reduce<CallFields>(
+    (fields, entry) =>
+      entry.callId === callId && entry.kind === 'fields' ? mergedFields(fields, entry.fields) : fields,
+    {},
+  );
 }

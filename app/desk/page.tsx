@@ -2,6 +2,7 @@ import { redirect } from 'next/navigation';
 import { serverApi } from '@/api/server';
 import { currentSession } from '@/auth/current-session';
 import { homeFor } from '@/ui/home-for';
+import { DeskKeeping } from './desk-keeping';
 import { DeskScreen } from './desk-screen';
 import type { DeskPlace } from './desk-state';
 
@@ -28,10 +29,13 @@ export default async function DeskPage({ searchParams }: { searchParams: Promise
   const api = await serverApi();
   const snapshot = await api.desk.snapshot();
   return (
-    <DeskScreen
-      person={{ membershipId: actor.id, name: actor.name, role: actor.role, organizationName }}
-      snapshot={snapshot}
-      asked={asked}
-    />
+    <>
+      <DeskScreen
+        person={{ membershipId: actor.id, name: actor.name, role: actor.role, organizationName }}
+        snapshot={snapshot}
+        asked={asked}
+      />
+      <DeskKeeping member={actor.id} />
+    </>
   );
 }

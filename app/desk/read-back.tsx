@@ -1,42 +1,64 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import type { CallCard, ReadBackResolution } from '@/domain/calls/model';
-import type { EscalationState } from '@/domain/escalations/model';
+import type { ReadBackResolution } from '@/domain/calls/model';
 import { Button } from '@/ui/button';
-import { useDesk } from './desk-context';
-import { readBackSentence } from './read-back-sentence';
-import type { ShownFields } from './use-call-fields';
 import { readBackWords } from './call-words';
+import { useDesk, useDeskNow } from './desk-context';
+import type { GuideScene } from './guide-scene';
+import { KeyFor } from './key-for';
+import { readBackSentence } from './read-back-sentence';
 
-type ReadBackProps = { call: CallCard; fields: ShownFields; escalation: EscalationState | null };
+type ReadBackProps = {
+  scene: GuideScene;
+  /** Leads to what the sentence is made of. */
+  onChangeWords: () => void;
+};
 
 /** The outcome in one sentence to read to the caller, and what the caller said to it. */
-export function ReadBack({ call, fields, escalation }: ReadBackProps) {
-  const { entries, outbox } = useDesk();
-  const sentence = readBackSentence(fields, escalation);
-  const pending = entries.find((entry) => entry.callId === call.id && entry.kind === 'readBack');
-  const result = pending?.kind === 'readBack' ? pending.resolution : call.readBack;
+export function ReadBack({ scene, onChangeWords }: ReadBackProps) {
+  const { call, fields, promises, promiseStyle, escalations, outcome } = scene;
+  const { outbox } = useDesk();
+  const now = useDeskNow(60_000);
+  const sentence = readBackSentence({
+    fields,
+    promises,
+    style: promiseStyle,
+    escalation: escalations[0]?.state ?? null,
+    channel: call.channel,
+    zone: call.clientTimeZone ?? 'UTC',
+    now,
+  });
   const answer = (resolution: ReadBackResolution) =>
     outbox.put({ kind: 'readBack', callId: call.id, resolution });
-  if (sentence === null) return null;
   return (
-    <section aria-label="Read back" className="rounded-md border border-line px-3 py-2">
-      <p className="eyebrow">Read back</p>
-      <p className="read-aloud">“{sentence}”</p>
-      <div className="mt-1 flex flex-wrap gap-2">
+    <div role="group" aria-label="Read back">
+      <p className={sentence === null ? 'text-ink-soft' : 'read-aloud'}>
+        {sentence === null
+          ? 'Made of the issue, the wish, the promises and who calls, as soon as one of them is written.'
+          : `“${sentence}”`}
+      </p>
+      <div className="mt-1 flex flex-wrap items-center gap-2">
         {(['total', 'pending'] as const).map((resolution) => (
           <Button
             key={resolution}
             size="compact"
-            aria-pressed={result === resolution}
+            aria-pressed={outcome.readBack === resolution}
             onClick={() => answer(resolution)}
-            icon={result === resolution ? <Check aria-hidden className="size-4" strokeWidth={3} /> : null}
+            icon={
+              outcome.readBack === resolution ? (
+                <Check aria-hidden className="size-4" strokeWidth={3} />
+              ) : null
+            }
           >
             {readBackWords[resolution]}
           </Button>
         ))}
+        <Button size="compact" variant="quiet" onClick={onChangeWords}>
+          Change
+        </Button>
+        <KeyFor action="readBack" />
       </div>
-    </section>
+    </div>
   );
 }

@@ -3,7 +3,7 @@
 import { BookOpenCheck, CloudOff } from 'lucide-react';
 import type { LiveBriefing } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
+import { KeyFor } from './key-for';
 import { useChangesSince } from './use-changes-since';
 import { useReadings } from './use-readings';
 
@@ -48,7 +48,7 @@ export function ReadingStrip({ briefing, hasKey = true }: ReadingStripProps) {
             v{briefing.version}: <ChangedWords briefing={briefing} />.
           </p>
           <Button onClick={() => readings.confirm(briefing)}>
-            I have read it {hasKey ? <KeyHint keys="F6" /> : null}
+            I have read it {hasKey ? <KeyFor action="confirm" /> : null}
           </Button>
         </>
       )}

@@ -2,10 +2,10 @@
 
 import type { CallCard } from '@/domain/calls/model';
 import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
 import { Elapsed } from '@/ui/time';
 import { useDesk } from './desk-context';
 import { ownOpenCalls, waitingCalls } from './desk-selectors';
+import { KeyFor } from './key-for';
 
 /** How long the caller has waited, and the one way on. */
 export function RingBar({ call }: { call: CallCard }) {
@@ -28,7 +28,7 @@ export function RingBar({ call }: { call: CallCard }) {
           <p className="text-ink-soft">Finish your call first.</p>
         ) : (
           <Button variant="primary" size="call" isBusy={answeringId === call.id} onClick={() => answer(call)}>
-            Answer <KeyHint keys="F2" />
+            Answer <KeyFor action="answer" />
           </Button>
         )}
       </div>

@@ -2,18 +2,17 @@
 
 import { PhoneIncoming } from 'lucide-react';
 import { Button } from '@/ui/button';
-import { KeyHint } from '@/ui/key-hint';
 import { Elapsed } from '@/ui/time';
 import { AnswerProblem } from './answer-problem';
 import { callName } from './call-words';
 import { useDesk } from './desk-context';
 import { waitingCalls } from './desk-selectors';
+import { KeyFor } from './key-for';
 
 /** A ringing call above something else that fills the desk; F2 answers it from there. */
 export function RingStrip() {
-  const { state, answer, answeringId } = useDesk();
+  const { state, answer, answeringId, nextCall: first } = useDesk();
   const waiting = waitingCalls(state);
-  const first = waiting[0];
   return (
     <>
       <div role="status" className="empty:hidden">
@@ -33,7 +32,7 @@ export function RingStrip() {
               isBusy={answeringId === first.id}
               onClick={() => answer(first)}
             >
-              Answer <KeyHint keys="F2" />
+              Answer <KeyFor action="answer" />
             </Button>
           </div>
         ) : null}

@@ -14,21 +14,26 @@ function textOf(entry: OutboxEntry): string {
   switch (entry.kind) {
     case 'note':
     case 'question':
+    case 'abuse':
     case 'draft':
       return entry.text;
+    case 'promise':
+      return `Promised: ${entry.promise.what}`;
     case 'phone':
       return entry.phone;
-    case 'fields':
-      return Object.values(entry.fields)
-        .flatMap((value) => (typeof value === 'string' ? value : Object.values(value)))
-        .filter(Boolean)
-        .join(', ');
+    case 'fields': {
+      const { intake = {}, callerName, requestedSolution, issue, mood, urgency } = entry.fields;
+      const words = [callerName, issue, requestedSolution, mood, urgency, ...Object.values(intake)];
+      return words.filter(Boolean).join(', ') || 'What was chosen in the guide';
+    }
     case 'told':
       return 'A statement marked as told';
     case 'readBack':
       return 'The result of the read-back';
     case 'reading':
       return `I have read v${entry.version}: ${entry.headline}`;
+    case 'kept':
+      return `Kept: ${entry.what}. ${entry.evidence}`;
     case 'try':
       return [`Call back to ${entry.caller}: ${outcomeWords[entry.outcome]}`, entry.note]
         .filter(Boolean)

@@ -1,9 +1,10 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CallCard, Mood, Urgency } from '@/domain/calls/model';
+import type { ApologyKind } from '@/domain/playbooks/model';
 import { useDesk } from './desk-context';
-import { pendingFields, type CallFields } from './outbox';
+import { mergedFields, pendingFields, type CallFields } from './outbox';
 
 export type ShownFields = {
   callerName: string;
@@ -15,11 +16,19 @@ export type ShownFields = {
   mood: Mood | null;
   moodAtStart: Mood | null;
   urgency: Urgency;
+  /** The matter as heard. */
+  issue: string;
+  apology: ApologyKind | null;
+  callTypeId: string | null;
+  /** Ticked steps of the playbook, by id. */
+  steps: Record<string, boolean>;
 };
 
+const nothingTyped: CallFields = {};
+
 /**
- * The call's fields as typed here, then as waiting on this computer, then as the server has them. Typed text stays as
- * typed while the call is open: the server may trim it, and a caret must not jump.
+ * The call's fields as typed here, then as waiting on this computer, then as the server has them, whoever wrote them.
+ * Typed text stays as typed while the caret is in it: the server may trim it, and a caret must not jump.
  */
 export function useCallFields(call: CallCard): {
   fields: ShownFields;
@@ -27,31 +36,57 @@ export function useCallFields(call: CallCard): {
   changePhone: (text: string) => void;
 } {
   const { entries, outbox } = useDesk();
-  const [typed, setTyped] = useState<CallFields>({});
+  const [typed, setTyped] = useState<CallFields>(nothingTyped);
   const [typedPhone, setTypedPhone] = useState<string | null>(null);
+  useEffect(() => {
+    const left = () => {
+      setTyped(nothingTyped);
+      setTypedPhone(null);
+    };
+    document.addEventListener('focusout', left);
+    return () => document.removeEventListener('focusout', left);
+  }, []);
   const pending = pendingFields(entries, call.id);
-  const phone = entries.find((entry) => entry.callId === call.id && entry.kind === 'phone');
+  const phone = entries.findLast((entry) => entry.callId === call.id && entry.kind === 'phone');
   const pendingPhone = phone?.kind === 'phone' ? phone.phone : null;
-  const mood = pending.mood ?? call.mood;
+  // As typed here, else as it waits, else as the server has it.
+  const now = mergedFields(pending, typed);
+  const mood = now.mood ?? call.mood;
   const fields: ShownFields = {
-    callerName: typed.callerName ?? pending.callerName ?? call.callerName,
+    callerName: now.callerName ?? call.callerName,
     callerPhone: typedPhone ?? pendingPhone ?? call.callerPhone ?? '',
     phoneProblem: phone?.refusal ?? null,
-    requestedSolution: typed.requestedSolution ?? pending.requestedSolution ?? call.requestedSolution,
-    intake: { ...call.intake, ...pending.intake, ...typed.intake },
+    requestedSolution: now.requestedSolution ?? call.requestedSolution,
+    intake: { ...call.intake, ...now.intake },
     mood,
     moodAtStart: call.moodAtStart ?? mood,
-    urgency: pending.urgency ?? call.urgency,
+    urgency: now.urgency ?? call.urgency,
+    issue: now.issue ?? call.issue,
+    apology: now.apology === undefined ? call.apology : now.apology,
+    callTypeId: now.callTypeId === undefined ? call.callTypeId : now.callTypeId,
+    steps: { ...ticked(call.steps), ...now.steps },
   };
   const change = (patch: CallFields) => {
-    const whole = patch.intake ? { ...patch, intake: { ...fields.intake, ...patch.intake } } : patch;
-    const isChoice = patch.mood !== undefined || patch.urgency !== undefined;
-    if (!isChoice) setTyped((before) => ({ ...before, ...whole }));
-    outbox.put({ kind: 'fields', callId: call.id, fields: whole });
+    setTyped((before) => mergedFields(before, typedPart(patch)));
+    outbox.put({ kind: 'fields', callId: call.id, fields: patch });
   };
   const changePhone = (text: string) => {
     setTypedPhone(text);
     outbox.put({ kind: 'phone', callId: call.id, phone: text.trim() });
   };
   return { fields, change, changePhone };
+}
+
+/** What has a caret; a choice is shown as it waits or as the server took it, so that a colleague's is seen too. */
+function typedPart({ callerName, requestedSolution, issue, intake }: CallFields): CallFields {
+  return {
+    ...(callerName !== undefined && { callerName }),
+    ...(requestedSolution !== undefined && { requestedSolution }),
+    ...(issue !== undefined && { issue }),
+    ...(intake !== undefined && { intake }),
+  };
+}
+
+function ticked(steps: CallCard['steps']): Record<string, boolean> {
+  return Object.fromEntries(Object.keys(steps).map((id) => [id, true]));
 }

@@ -1,9 +1,7 @@
 'use client';
 
-import { useHotkeys } from 'react-hotkeys-hook';
-import { whileTyping } from './use-desk-keys';
-
-const digits = ['1', '2', '3', '4', '5', '6', '7', '8', '9'] as const;
+import { tellActions, type KeyAction } from './keymap';
+import { useKey, useKeyRow } from './use-key';
 
 export type CallKeys = {
   onUrgency: () => void;
@@ -14,16 +12,14 @@ export type CallKeys = {
   onMove: (direction: 1 | -1) => void;
 };
 
+const rowOfTell: readonly KeyAction[] = tellActions;
+
 /** The keys of a call; all work while typing, none is a bare letter. */
 export function useCallKeys({ onUrgency, onEscalate, onWrapUp, onTell, onMove }: CallKeys): void {
-  useHotkeys('f4', onUrgency, whileTyping);
-  useHotkeys('f8', onEscalate, whileTyping);
-  useHotkeys('f9', onWrapUp, whileTyping);
-  useHotkeys(
-    digits.map((digit) => `alt+${digit}`),
-    (event) => onTell(Number(event.code.replace(/\D/g, '')) - 1),
-    whileTyping,
-  );
-  useHotkeys('alt+down', () => onMove(1), whileTyping);
-  useHotkeys('alt+up', () => onMove(-1), whileTyping);
+  useKey('urgency', onUrgency);
+  useKey('escalate', onEscalate);
+  useKey('wrapUp', onWrapUp);
+  useKey('nextRegion', () => onMove(1));
+  useKey('previousRegion', () => onMove(-1));
+  useKeyRow(rowOfTell, (action) => onTell(rowOfTell.indexOf(action)));
 }

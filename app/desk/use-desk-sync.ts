@@ -4,12 +4,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
 import { useTRPC } from '@/api/client';
 import type { LiveEvent } from '@/ui/live-event';
-import { useLostAt } from '@/ui/connection-state';
+import { setKeptSince, useLostAt } from '@/ui/connection-state';
 import { useLive } from '@/ui/live';
 import { syncClock } from '@/ui/now';
+import { readKeptDesk } from './desk-cache';
 import { deskReducer } from './desk-reducer';
 import { deskFrom, type DeskSnapshot } from './desk-state';
+import { isKeptPage } from './desk-worker';
 import { useCallbackList } from './use-callback-list';
+import { useDeskCache } from './use-desk-cache';
 
 const RETRY_MS = 5_000;
 
@@ -25,6 +28,7 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
   /** Events that arrive while a snapshot is being read; null when none is. */
   const meanwhile = useRef<LiveEvent[] | null>(null);
   const hasBeenLive = useRef(false);
+  const hasRead = useRef(false);
   const lastLostAt = useRef<Date | null>(null);
   const retry = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -36,6 +40,8 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
       const fresh = await queries.fetchQuery({ ...api.desk.snapshot.queryOptions(), staleTime: 0 });
       syncClock(fresh.now);
       dispatch({ type: 'snapshot', snapshot: fresh, since: meanwhile.current });
+      hasRead.current = true;
+      lastLostAt.current = null;
       setUnreadSince(null);
       void queries.invalidateQueries({ queryKey: api.calls.get.pathKey() });
     } catch {
@@ -78,9 +84,31 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
   }, [lostAt]);
   useEffect(() => () => clearTimeout(retry.current), []);
 
+  /** What was kept in this browser, where the page itself came from there. */
+  const isRestored = useRef(false);
+  const restore = useEffectEvent(async (isKept: boolean) => {
+    const kept = isKept ? await readKeptDesk(me) : undefined;
+    // Whatever the server has told meanwhile is newer.
+    if (!hasRead.current && kept !== undefined && kept.asOf > snapshot.now) {
+      dispatch({ type: 'kept', kept });
+      setKeptSince(kept.asOf);
+    }
+    isRestored.current = true;
+  });
   useEffect(() => {
-    syncClock(snapshot.now);
+    const isKept = isKeptPage();
+    if (isKept) {
+      // As after an interruption: once the line stands, everything is read again.
+      hasBeenLive.current = true;
+      lastLostAt.current = snapshot.now;
+      setKeptSince(snapshot.now);
+    } else {
+      syncClock(snapshot.now);
+    }
+    void restore(isKept);
   }, [snapshot.now]);
 
-  return { state, dispatch, connection, staleSince: lostAt ?? unreadSince };
+  const staleSince = unreadSince ?? lostAt;
+  useDeskCache(state, staleSince, isRestored);
+  return { state, dispatch, connection, staleSince };
 }

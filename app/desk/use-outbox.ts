@@ -2,9 +2,13 @@
 
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore, type Dispatch } from 'react';
+import { v7 } from 'uuid';
 import { errorWords, useTRPC } from '@/api/client';
+import { onWake } from '@/ui/wake';
+import { browserLocks } from './desk-locks';
 import type { DeskAction } from './desk-reducer';
 import type { OutboxEntry } from './outbox';
+import { browserStorage, earlierEntries } from './outbox-storage';
 import { createOutbox, emptyOutboxView, type Outbox, type OutboxView, type Verdict } from './outbox-sender';
 import { runMutation } from './run-mutation';
 
@@ -18,15 +22,25 @@ export function useOutbox(
 ): { outbox: Outbox; view: OutboxView } {
   const api = useTRPC();
   const queries = useQueryClient();
-  const [outbox] = useState(() => createOutbox(member));
+  const [outbox] = useState(() => {
+    const deskId = v7();
+    const earlier = () => earlierEntries(member, deskId);
+    return createOutbox({ deskId, storage: browserStorage(member), locks: browserLocks(), earlier });
+  });
   const view = useSyncExternalStore(outbox.subscribe, outbox.view, emptyOutboxView);
 
   useEffect(() => {
     const hand = async (entry: OutboxEntry): Promise<void> => {
       const { kind, callId } = entry;
       switch (kind) {
-        case 'note': {
-          const input = { callId, noteId: entry.noteId, text: entry.text, kind: 'point' as const };
+        case 'note':
+        case 'abuse': {
+          const { noteId, text } = entry;
+          const more =
+            kind === 'abuse'
+              ? { kind }
+              : { kind: entry.noteKind ?? ('point' as const), correctsNoteId: entry.correctsNoteId };
+          const input = { callId, noteId, text, ...more };
           const note = await runMutation(queries, api.calls.addNote.mutationOptions(), input);
           return dispatch({ type: 'log', callId, notes: [note], told: [] });
         }
@@ -34,6 +48,11 @@ export function useOutbox(
           const input = { callId, noteId: entry.noteId, text: entry.text };
           const note = await runMutation(queries, api.calls.askQuestion.mutationOptions(), input);
           return dispatch({ type: 'log', callId, notes: [note], told: [] });
+        }
+        case 'promise': {
+          const input = { callId, promiseId: entry.promiseId, ...entry.promise };
+          const promise = await runMutation(queries, api.promises.create.mutationOptions(), input);
+          return dispatch({ type: 'promise', promise });
         }
         case 'told': {
           const { statementIds, briefingVersionId, language } = entry;
@@ -57,18 +76,24 @@ export function useOutbox(
           return dispatch({ type: 'call', call });
         }
         case 'draft': {
-          const { text } = entry;
-          await runMutation(queries, api.calls.saveNoteDraft.mutationOptions(), { callId, text });
-          queries.setQueryData(
-            api.calls.get.queryKey({ callId }),
-            (detail) => detail && { ...detail, noteDraft: text },
-          );
+          const { text, deskId, draftDeskId = deskId } = entry;
+          // '' is how the server names a window that did not say which it was.
+          const input = { callId, text, ...(draftDeskId !== '' && { deskId: draftDeskId }) };
+          await runMutation(queries, api.calls.saveNoteDraft.mutationOptions(), input);
           return;
         }
         case 'reading': {
           const { briefingId, versionId, version } = entry;
           await runMutation(queries, api.briefings.confirm.mutationOptions(), { versionId });
           return dispatch({ type: 'read', briefingId, version });
+        }
+        case 'kept': {
+          const { promiseId, evidence } = entry;
+          const promise = await runMutation(queries, api.promises.keep.mutationOptions(), {
+            promiseId,
+            evidence,
+          });
+          return dispatch({ type: 'promise', promise });
         }
         case 'try': {
           const { callbackId, tryId, outcome, note } = entry;
@@ -81,13 +106,21 @@ export function useOutbox(
     outbox.sendWith((entry) => hand(entry).then(accepted, judge));
   }, [api, dispatch, outbox, queries]);
 
-  const isAtRisk = !view.isStored && view.entries.length > 0;
   useEffect(() => {
-    if (!isAtRisk) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isAtRisk]);
+    const stop = outbox.start();
+    const leave = (event: BeforeUnloadEvent) => {
+      if (outbox.isAtRisk()) event.preventDefault();
+    };
+    window.addEventListener('online', outbox.retry);
+    window.addEventListener('beforeunload', leave);
+    const stopWaking = onWake(outbox.retry);
+    return () => {
+      stop();
+      window.removeEventListener('online', outbox.retry);
+      window.removeEventListener('beforeunload', leave);
+      stopWaking();
+    };
+  }, [outbox]);
 
   return { outbox, view };
 }

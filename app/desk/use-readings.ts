@@ -1,11 +1,10 @@
 'use client';
 
-import { useHotkeys } from 'react-hotkeys-hook';
 import type { LiveBriefing } from '@/domain/briefings/model';
 import { isUnread } from './briefing-selectors';
 import { useDesk, useDeskNow } from './desk-context';
 import { readingOf, type Reading } from './reading';
-import { whileTyping } from './use-desk-keys';
+import { useKey } from './use-key';
 
 type Readings = {
   /** How the operator's confirmation of a version stands. */
@@ -28,15 +27,11 @@ export function useReadings(): Readings {
   };
 }
 
-/** F6 confirms what the screen says it does; without anything to confirm it does nothing. */
+/** The key confirms what the screen says it does; without anything to confirm it does nothing. */
 export function useConfirmKey(find: () => LiveBriefing | null | undefined): void {
   const { confirm } = useReadings();
-  useHotkeys(
-    'f6',
-    () => {
-      const briefing = find();
-      if (briefing) confirm(briefing);
-    },
-    whileTyping,
-  );
+  useKey('confirm', () => {
+    const briefing = find();
+    if (briefing) confirm(briefing);
+  });
 }

@@ -1,15 +1,14 @@
 'use client';
 
-import { useHotkeys } from 'react-hotkeys-hook';
 import type { Language, LiveBriefing } from '@/domain/briefings/model';
 import type { CallEnding } from './briefing-selectors';
 import { useDesk, useDeskNow } from './desk-context';
 import { nextLanguage, spokenBriefing, type SpokenBriefing } from './spoken-briefing';
-import { whileTyping } from './use-desk-keys';
+import { useKey } from './use-key';
 
 type Asked = { isStruckShown?: boolean; ending?: CallEnding | null };
 
-/** A briefing in the language chosen for one call; Alt+L goes on to the next language it stands in. */
+/** A briefing in the language chosen for one call; the key goes on to the next language it stands in. */
 export function useSpoken(
   callId: string,
   briefing: LiveBriefing | null,
@@ -20,12 +19,6 @@ export function useSpoken(
   const language = state.views[callId]?.language;
   const spoken = briefing === null ? null : spokenBriefing(state, briefing, { language, now, ...asked });
   const choose = (next: Language) => dispatch({ type: 'view', callId, view: { language: next } });
-  useHotkeys(
-    'alt+l',
-    () => {
-      if (spoken) choose(nextLanguage(spoken));
-    },
-    whileTyping,
-  );
+  useKey('language', spoken && spoken.languages.length > 1 ? () => choose(nextLanguage(spoken)) : null);
   return { spoken, choose };
 }

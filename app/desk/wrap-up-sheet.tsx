@@ -5,11 +5,16 @@ import { dispositions, type CallCard, type Disposition } from '@/domain/calls/mo
 import { Button } from '@/ui/button';
 import { ErrorSummary, type SummaryProblem } from '@/ui/error-summary';
 import { Choice } from '@/ui/field';
+import { fieldId } from '@/ui/field-id';
 import { KeyHint } from '@/ui/key-hint';
 import { Sheet } from '@/ui/sheet';
 import { Elapsed } from '@/ui/time';
 import { dispositionWords } from './call-words';
+import type { CallFields } from './outbox';
+import { MoodRow } from './triage';
+import type { ShownFields } from './use-call-fields';
 import { useCloseCall } from './use-close-call';
+import { WhatFollows, type WhatFollowsProps } from './what-follows';
 import { wrapUpProblems, type WrapUp } from './wrap-up-problems';
 
 type WrapUpSheetProps = {
@@ -18,18 +23,24 @@ type WrapUpSheetProps = {
   onOpenChange: (isOpen: boolean) => void;
   /** When F9 was pressed: the end of the talk, unless the switch has told it. */
   endedAt: Date;
-  wrapUp: Omit<WrapUp, 'disposition'>;
+  wrapUp: Omit<WrapUp, 'disposition' | 'fields'> & { fields: ShownFields };
   /** What still stands in the notes field; saving makes it a point of the log. */
   draft: string;
   onAddNote: () => void;
   /** Shows a field of the call that is still empty. */
   onGo: (field: string) => void;
+  /** How the call ends, as far as what led here tells. */
+  proposed: Disposition | null;
+  onChange: (patch: CallFields) => void;
+  follows: WhatFollowsProps;
 };
 
 /** F9: how the call ended. Nothing is recorded before it is saved, so a slip of the finger costs nothing. */
 export function WrapUpSheet(props: WrapUpSheetProps) {
-  const { call, isOpen, onOpenChange, endedAt, wrapUp, draft, onAddNote, onGo } = props;
-  const [disposition, setDisposition] = useState<Disposition | null>(call.disposition);
+  const { call, isOpen, onOpenChange, endedAt, wrapUp, draft, onAddNote, onGo, proposed, onChange, follows } =
+    props;
+  const [chosen, setChosen] = useState<Disposition | null>(null);
+  const disposition = chosen ?? proposed ?? call.disposition;
   const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
   const [isAskedOnce, setIsAskedOnce] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -94,6 +105,7 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
           focusKey={attempt}
           onGo={(field) => {
             if (field === 'disposition') first.current?.querySelector('input')?.focus();
+            else if (field === 'mood') document.getElementById(fieldId('mood-end'))?.focus();
             else onGo(field);
           }}
         />
@@ -107,7 +119,7 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
               value={value}
               checked={disposition === value}
               onChange={() => {
-                setDisposition(value);
+                setChosen(value);
                 setIsAskedOnce(false);
                 setProblems([]);
               }}
@@ -120,6 +132,8 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
             />
           ))}
         </fieldset>
+        <MoodRow name="mood-end" legend="Mood at the end" fields={wrapUp.fields} onChange={onChange} />
+        <WhatFollows {...follows} />
         {draft.trim() !== '' ? (
           <p className="rounded-md bg-low-soft px-3 py-2 text-low">
             What stands in the notes field becomes the last point of the log: “{draft.trim()}”

@@ -1,37 +1,61 @@
 import {
   BadgeCheck,
   BellRing,
+  BookOpenText,
   Building2,
   Cable,
+  ChartColumn,
   FileText,
+  Gauge,
   Headset,
+  Inbox,
   KeyRound,
   Phone,
   PhoneOutgoing,
+  SlidersHorizontal,
   UserRound,
   UsersRound,
 } from 'lucide-react';
 import type { NavItem } from '@/ui/app-shell';
 import { OutstandingCount } from './outstanding-count';
+import { ReviewCount } from './review-count';
 
 const size = 'size-5';
 
 const forEverybody: readonly NavItem[] = [
   { href: '/manage', label: 'Escalations', icon: <BellRing aria-hidden className={size} /> },
+  { href: '/manage/wall', label: 'Wall', icon: <Gauge aria-hidden className={size} /> },
   {
     href: '/manage/approvals',
     label: 'Approvals',
     icon: <BadgeCheck aria-hidden className={size} />,
     badge: <OutstandingCount />,
   },
+  {
+    href: '/manage/messages',
+    label: 'Messages',
+    icon: <Inbox aria-hidden className={size} />,
+    badge: <ReviewCount />,
+  },
   { href: '/manage/calls', label: 'Calls', icon: <Phone aria-hidden className={size} /> },
   { href: '/manage/briefings', label: 'Briefings', icon: <FileText aria-hidden className={size} /> },
   { href: '/manage/recalls', label: 'Recalls', icon: <PhoneOutgoing aria-hidden className={size} /> },
   { href: '/manage/clients', label: 'Clients', icon: <Building2 aria-hidden className={size} /> },
+  {
+    href: '/manage/playbooks',
+    label: 'Playbooks',
+    icon: <BookOpenText aria-hidden className={size} />,
+  },
+  { href: '/manage/outcomes', label: 'Outcomes', icon: <ChartColumn aria-hidden className={size} /> },
   { href: '/manage/people', label: 'People', icon: <UsersRound aria-hidden className={size} /> },
 ];
 
 const forAdmins: readonly NavItem[] = [
+  {
+    href: '/manage/settings',
+    label: 'Service rules',
+    icon: <SlidersHorizontal aria-hidden className={size} />,
+  },
   { href: '/manage/api-keys', label: 'API keys', icon: <KeyRound aria-hidden className={size} /> },
   { href: '/manage/switches', label: 'Switches', icon: <Cable aria-hidden className={size} /> },
 ];

@@ -1,12 +1,14 @@
 import {
   BellRing,
   FileText,
+  Inbox,
   MessageCircleQuestionMark,
   PhoneOutgoing,
   UserRound,
   Webhook,
 } from 'lucide-react';
 import type { NavItem } from '@/ui/app-shell';
+import { HeldMessageCount } from './held-message-count';
 import { OpenQuestionCount } from './open-question-count';
 
 const size = 'size-5';
@@ -18,6 +20,12 @@ export function portalNav(isAdmin: boolean): readonly NavItem[] {
     : [];
   return [
     { href: '/portal', label: 'Briefings', icon: <FileText aria-hidden className={size} /> },
+    {
+      href: '/portal/messages',
+      label: 'Messages',
+      icon: <Inbox aria-hidden className={size} />,
+      badge: <HeldMessageCount />,
+    },
     {
       href: '/portal/questions',
       label: 'Questions',

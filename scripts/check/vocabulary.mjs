@@ -28,11 +28,14 @@ function wordsOf(name) {
     .filter(Boolean);
 }
 
+/** Words of the trade that hold an empty one: account manager, service level, service rules. */
+const isTradeWord = (words, at) =>
+  (words[at].startsWith('manager') && words[at - 1] === 'account') ||
+  (words[at] === 'service' && ['level', 'rules'].includes(words[at + 1]));
+
 function emptyWord(name) {
   const words = wordsOf(name);
-  return words.find(
-    (word, at) => EMPTY_WORDS.has(word) && !(word.startsWith('manager') && words[at - 1] === 'account'),
-  );
+  return words.find((word, at) => EMPTY_WORDS.has(word) && !isTradeWord(words, at));
 }
 
 const camelCase = (words) => words.map((w, at) => (at === 0 ? w : w[0].toUpperCase() + w.slice(1))).join('');

@@ -8,6 +8,7 @@ import { submitBriefing } from '../../src/domain/briefings/submit-briefing';
 import { createBriefingInput, type BriefingContentInput } from '../../src/domain/briefings/model';
 import type { ApprovalRule } from '../../src/domain/clients/model';
 import { createClient } from '../../src/domain/clients/create-client';
+import { updateClient } from '../../src/domain/clients/update-client';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import type { Contact } from '../../src/domain/contacts/model';
 import { setPolicy } from '../../src/domain/escalations/set-policy';
@@ -28,6 +29,10 @@ type ClientPlan = {
   contacts: { name: string; title: string; phone: string }[];
   /** `author` unless told */
   approvalRule?: ApprovalRule;
+  /** The answering service's unless told. */
+  playbookId?: string;
+  /** What may be settled on the spot. */
+  routineRemedies?: string[];
   briefing?: BriefingContentInput;
 };
 
@@ -128,6 +133,8 @@ async function makeClient(admin: Actor, plan: ClientPlan): Promise<DemoOrganizat
     approvalRule: plan.approvalRule ?? 'author',
     greeting: `${name}, good day. You are speaking with the front desk. How may I help you?`,
   });
+  const { playbookId = null, routineRemedies = [] } = plan;
+  await updateClient(admin, { clientId: client.id, playbookId, routineRemedies });
   const dids: string[] = [];
   for (const did of plan.numbers) dids.push((await addDid(admin, { clientId: client.id, ...did })).number);
   const contacts: Contact[] = [];

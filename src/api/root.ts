@@ -17,6 +17,16 @@ import { sessionRouter, sessionsRouter } from './routers/sessions';
 import { sourcesRouter } from './routers/sources';
 import { toldRouter } from './routers/told';
 import { surgesRouter } from './routers/surges';
+import { playbooksRouter } from './routers/playbooks';
+import { callTypesRouter } from './routers/call-types';
+import { serviceRulesRouter } from './routers/service-rules';
+import { promisesRouter } from './routers/promises';
+import { presenceRouter } from './routers/presence';
+import { messagesRouter } from './routers/messages';
+import { searchRouter } from './routers/search';
+import { assignmentsRouter } from './routers/assignments';
+import { preferencesRouter } from './routers/preferences';
+import { reportsRouter } from './routers/reports';
 import { createCallerFactory, router } from './trpc';
 
 /** Everything that can be asked or done, whoever asks: screens, REST and tests go through here. */
@@ -41,6 +51,16 @@ export const appRouter = router({
   sources: sourcesRouter,
   questions: questionsRouter,
   surges: surgesRouter,
+  reports: reportsRouter,
+  preferences: preferencesRouter,
+  assignments: assignmentsRouter,
+  search: searchRouter,
+  messages: messagesRouter,
+  presence: presenceRouter,
+  promises: promisesRouter,
+  serviceRules: serviceRulesRouter,
+  callTypes: callTypesRouter,
+  playbooks: playbooksRouter,
 });
 
 export type AppRouter = typeof appRouter;

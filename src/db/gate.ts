@@ -203,6 +203,13 @@ export async function claimDueReminders(sql: Sql, limit: number, leaseSeconds: n
   return rows.map(toClaim);
 }
 
+/** Clients (`id`) of all tenants whose digest of messages is due, all of which is marked as queued for `leaseSeconds`. */
+export async function claimDueDigests(sql: Sql, limit: number, leaseSeconds: number): Promise<Claim[]> {
+  const rows = await sql<RawClaim[]>`
+    select * from gate.claim_due_digests(${limit}, make_interval(secs => ${leaseSeconds}))`;
+  return rows.map(toClaim);
+}
+
 /**
  * Clients (`id`) of all tenants that have `calls` noted calls or more without a briefing in the past hour, and those
  * whose open surge may be over. Nothing is claimed: who looks twice finds the same. `turn` changes with what there is

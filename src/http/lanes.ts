@@ -5,6 +5,7 @@ import { answerAcknowledge } from './acknowledge';
 import { sendProblem } from './answers';
 import { answerBriefingHook, answerStatuspageHook } from './briefing-hooks';
 import { answerExport, exportOf } from './briefing-export';
+import { answerDeskWorker } from './desk-worker';
 import { answerLiveness, answerReadiness } from './health';
 import { answerLive } from './live';
 import { answerMetrics, observeRequest } from './metrics';
@@ -32,6 +33,7 @@ function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): L
   if (pathname === '/api/live') return { name: 'live', answer: () => answerLive(request, response, url) };
   if (pathname === '/api/health/live') return { name: 'health', answer: () => answerLiveness(response) };
   if (pathname === '/api/health/ready') return { name: 'health', answer: () => answerReadiness(response) };
+  if (pathname === '/sw.js') return { name: 'worker', answer: () => answerDeskWorker(response) };
   if (pathname === '/api/metrics') return { name: 'metrics', answer: () => answerMetrics(request, response) };
 
   const [, hook, connectionId = '', door] =

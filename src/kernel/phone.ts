@@ -9,7 +9,8 @@ export function toE164(text: string, defaultCountry?: CountryCode): string | nul
   return parsed?.isPossible() === true && E164.test(parsed.number) ? parsed.number : null;
 }
 
-/** An E.164 number as people of its country write it for callers abroad; other text unchanged. */
+/** An E.164 number as people of its country write it for callers abroad; other text, e-mail addresses too, unchanged. */
 export function formatPhone(text: string): string {
+  if (text.includes('@')) return text;
   return parsePhoneNumberFromString(text)?.formatInternational() ?? text;
 }

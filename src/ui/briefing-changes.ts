@@ -6,6 +6,7 @@ import {
   languageWords,
   promiseRuleWords,
 } from './briefing-words';
+import { apologyNames, playbookName } from './playbook-words';
 
 /** One difference between two contents of a briefing, in words for its author. */
 export type BriefingChange = {
@@ -111,6 +112,13 @@ function plainChange(block: string, was: string | null, now: string | null): Bri
   return [{ block, kind: 'changed', was, now }];
 }
 
+function playbookChange(was: string | null, now: string | null): BriefingChange[] {
+  if (was === now) return [];
+  const [before, after] = [playbookName(was), playbookName(now)];
+  // Two of the answering service's own have one name here.
+  return plainChange(blockTitles.playbookId, before, before === after ? `${after}, another one` : after);
+}
+
 /**
  * What a reader of `was` would find different in `now`, block by block in the order of the editor.
  * `when` words an instant in the reader's zone. Items are told apart by their ids, so a moved item is not "new".
@@ -142,6 +150,8 @@ export function briefingChanges(
       ...(key === 'statements' || key === 'qa' ? itemTranslationChanges(key, was, now) : []),
     ]),
     ...plain('closing'),
+    ...plainChange(blockTitles.apologies, apologyNames(was.apologies), apologyNames(now.apologies)),
+    ...playbookChange(was.playbookId, now.playbookId),
     ...time('startsAt'),
     ...time('endsAt'),
     ...time('nextUpdateDueAt'),

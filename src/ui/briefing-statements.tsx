@@ -1,10 +1,9 @@
 'use client';
 
 import { Check } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { BriefingContent, Withdrawal } from '@/domain/briefings/model';
 import { Button } from './button';
-import { KeyHint } from './key-hint';
 import { WithdrawnStatement } from './withdrawn-statement';
 import { shownLanguage, WordingMark, type WordingRecord } from './wording-mark';
 
@@ -19,6 +18,8 @@ export type BriefingStatementsProps = {
   told?: ReadonlySet<string>;
   /** Without it the list is for reading only. */
   onTell?: (statementId: string) => void;
+  /** The keys that mark the statement of this number as told, as the reader has set them. */
+  keysOf?: (number: number) => ReactNode;
   /** Escape in the list. */
   onLeave?: () => void;
 };
@@ -32,7 +33,7 @@ export function focusStatements(): void {
   (open ?? buttons[0])?.focus();
 }
 
-/** The approved sentences, numbered; a press or Alt with the number marks one as told. */
+/** The approved sentences, numbered; a press, or its keys, marks one as told. */
 export function BriefingStatements(props: BriefingStatementsProps) {
   const { statements, order, record, withdrawals, told, onTell, onLeave } = props;
   const numberOf = (id: string, position: number) => (order ? order.indexOf(id) : position) + 1;
@@ -102,7 +103,7 @@ export function BriefingStatements(props: BriefingStatementsProps) {
                   icon={isTold ? <Check aria-hidden className="size-4" strokeWidth={3} /> : null}
                 >
                   {isTold ? 'Told' : 'Mark as told'}
-                  {!isTold && number <= 9 ? <KeyHint keys={['Alt', String(number)]} /> : null}
+                  {isTold ? null : props.keysOf?.(number)}
                 </Button>
               ) : isTold ? (
                 <p

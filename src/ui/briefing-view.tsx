@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { Approval, BriefingContent, Language, Withdrawal } from '@/domain/briefings/model';
 import type { WordingRules } from '@/domain/wording/model';
 import { BriefingAssurances, BriefingFacts, PlainList } from './briefing-facts';
+import { BriefingMethod } from './briefing-method';
 import { BriefingQuestions } from './briefing-questions';
 import { BriefingStatements } from './briefing-statements';
 import { blockTitles, incidentStatusWords, languageWords } from './briefing-words';
@@ -37,6 +38,8 @@ export type BriefingViewProps = {
   /** Ids of all statements of the version, so that their numbers stay when one expires. */
   statementOrder?: readonly string[];
   onTell?: (statementId: string) => void;
+  /** The keys that mark the statement of this number as told. */
+  keysOf?: (number: number) => ReactNode;
   onAsk?: (question: string) => void;
   /** What a question to the client is checked against as it is typed. */
   questionRules?: WordingRules;
@@ -112,6 +115,7 @@ export function BriefingView(props: BriefingViewProps) {
           {...(props.statementOrder ? { order: props.statementOrder } : {})}
           {...(told ? { told } : {})}
           {...(onTell ? { onTell } : {})}
+          {...(props.keysOf ? { keysOf: props.keysOf } : {})}
           {...(props.onLeaveStatements ? { onLeave: props.onLeaveStatements } : {})}
         />
       </Block>
@@ -142,6 +146,10 @@ export function BriefingView(props: BriefingViewProps) {
         <p className="read-aloud">{content.closing}</p>
         <WordingMark record={record} block="closing" isShort />
       </Block>
+      {/* The desk's guide goes by it already: what it says is for whoever writes or looks back. */}
+      {isRecord || version === undefined ? (
+        <BriefingMethod apologies={content.apologies} playbookId={content.playbookId} />
+      ) : null}
       {content.nextUpdateDueAt ? (
         <div className="border-t border-line pt-3">
           <Due at={content.nextUpdateDueAt} zone={zone} isRecord={isRecord} />

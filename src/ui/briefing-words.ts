@@ -19,6 +19,8 @@ export const blockTitles: Record<ContentKey, string> = {
   intake: 'Ask the caller for',
   escalateWhen: 'Escalate when',
   closing: 'Closing',
+  apologies: 'Apologies permitted',
+  playbookId: 'Playbook',
   startsAt: 'In force from',
   endsAt: 'In force until',
   nextUpdateDueAt: 'Next update due',

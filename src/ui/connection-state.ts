@@ -17,6 +17,13 @@ export function setConnectionState(next: ConnectionState | 'none'): void {
   for (const listener of listeners) listener();
 }
 
+/** The page shows what was kept in this browser, true until `asOf`; the line is still to be made. */
+export function setKeptSince(asOf: Date): void {
+  if (state === 'live') return;
+  lostAt = asOf;
+  for (const listener of listeners) listener();
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

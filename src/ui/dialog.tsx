@@ -14,6 +14,8 @@ export type DialogProps = {
   footer?: ReactNode;
   /** Where the focus goes first; otherwise the first control. */
   initialFocus?: RefObject<HTMLElement | null>;
+  /** It is gone, and the focus on its way back. */
+  onClosed?: () => void;
   children?: ReactNode;
 };
 
@@ -22,8 +24,17 @@ type FrameProps = DialogProps & { isModal: boolean; frame: string };
 /** What Dialog and Sheet share. A press outside never closes: it would throw away what was typed. */
 export function DialogFrame(props: FrameProps) {
   const { isOpen, onOpenChange, title, description, footer, initialFocus, children, isModal, frame } = props;
+  const { onClosed } = props;
   return (
-    <Base.Root open={isOpen} onOpenChange={onOpenChange} modal={isModal} disablePointerDismissal>
+    <Base.Root
+      open={isOpen}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(isNowOpen) => {
+        if (!isNowOpen) onClosed?.();
+      }}
+      modal={isModal}
+      disablePointerDismissal
+    >
       <Base.Portal>
         {isModal ? <Base.Backdrop className="fixed inset-0 z-40 bg-veil" /> : null}
         <Base.Popup

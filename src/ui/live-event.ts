@@ -1,10 +1,13 @@
 import superjson from 'superjson';
 import type { BriefingSummary, LiveBriefing, Reach } from '@/domain/briefings/model';
-import type { CallCard, Note, ToldStatement } from '@/domain/calls/model';
+import type { CallCard, CallDesk, Note, ToldStatement } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
+import type { MessageCard } from '@/domain/messages/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
-import type { Callback } from '@/domain/promises/model';
+import type { CallType, Playbook } from '@/domain/playbooks/model';
+import type { Callback, PromiseCard } from '@/domain/promises/model';
 import type { Surge } from '@/domain/surges/model';
+import type { PresenceCard } from '@/domain/tenancy/model';
 
 type Payloads = {
   'call.changed': { call: CallCard };
@@ -23,6 +26,16 @@ type Payloads = {
   'surge.changed': { surge: Surge };
   'overflow.changed': { overflow: OverflowWindow; isClosed: boolean };
   'escalation.changed': { escalation: EscalationCard };
+  'promise.changed': { promise: PromiseCard };
+  /** Somebody came to a desk, or does something else now. */
+  'presence.changed': { presence: PresenceCard };
+  /** In whose windows a call is open. */
+  'call.desks': { callId: string; desks: CallDesk[] };
+  /** A playbook that is offered from now on, or, archived, no more. */
+  'playbook.changed': { playbook: Playbook; isArchived: boolean };
+  'callType.changed': { callType: CallType };
+  'assignments.changed': { memberId: string; clientIds: string[] };
+  'message.changed': { message: MessageCard };
 };
 
 export type LiveEventType = keyof Payloads;
@@ -48,6 +61,13 @@ export const liveEventTypes = [
   'surge.changed',
   'overflow.changed',
   'escalation.changed',
+  'promise.changed',
+  'presence.changed',
+  'call.desks',
+  'playbook.changed',
+  'callType.changed',
+  'assignments.changed',
+  'message.changed',
 ] as const satisfies readonly LiveEventType[];
 
 /** The event that a frame of /api/live carries. */

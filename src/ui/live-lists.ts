@@ -107,6 +107,9 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
         api,
         event.type === 'callback.changed' ? event.callback.causeId : event.causeId,
       );
+    case 'promise.changed':
+      void queries.invalidateQueries({ queryKey: api.promises.list.pathKey() });
+      return;
     case 'questions.changed':
       void queries.invalidateQueries({ queryKey: api.questions.groups.pathKey() });
       return;
@@ -115,5 +118,24 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
       return;
     case 'overflow.changed':
       void queries.invalidateQueries({ queryKey: api.overflow.list.pathKey() });
+      return;
+    case 'playbook.changed':
+      void queries.invalidateQueries({ queryKey: api.playbooks.pathKey() });
+      return;
+    case 'callType.changed':
+      void queries.invalidateQueries({ queryKey: api.callTypes.pathKey() });
+      void queries.invalidateQueries({ queryKey: api.playbooks.pathKey() });
+      return;
+    case 'message.changed':
+      void queries.invalidateQueries({ queryKey: api.messages.pathKey() });
+      return;
+    case 'assignments.changed':
+      void queries.invalidateQueries({
+        queryKey: api.assignments.list.queryKey({ memberId: event.memberId }),
+      });
+      return;
+    // The wall reads itself again; nobody else shows who is where.
+    case 'presence.changed':
+    case 'call.desks':
   }
 }

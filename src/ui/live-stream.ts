@@ -1,10 +1,13 @@
 import type { ConnectionState } from './connection-state';
 import { liveEventTypes, readLiveEvent, type LiveEvent } from './live-event';
+import { onWake } from './wake';
 
 /** The server's beat comes every 15 s; after three missed ones the line is dead even if no error says so. */
 const SILENCE_MS = 45_000;
 /** A reconnection shorter than this is not worth alarming anybody. */
 const PATIENCE_MS = 3_000;
+/** On waking, a line on which not even the last beat was heard is made anew, whatever the browser thinks of it. */
+const WAKING_SILENCE_MS = 20_000;
 const LONGEST_WAIT_MS = 15_000;
 const REMEMBERED = 2_000;
 
@@ -35,12 +38,14 @@ export function openLiveStream({
   let failures = 0;
   let isClosed = false;
   let hasBeat = false;
+  let heardAt = Date.now();
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
   let patienceTimer: ReturnType<typeof setTimeout> | undefined;
   let silenceTimer: ReturnType<typeof setTimeout> | undefined;
 
   const heard = () => {
     clearTimeout(silenceTimer);
+    heardAt = Date.now();
     if (hasBeat && !isClosed) silenceTimer = setTimeout(connect, SILENCE_MS);
   };
 
@@ -98,8 +103,18 @@ export function openLiveStream({
   }
 
   const wentOffline = () => onState('offline');
+  const woke = () => {
+    if (isClosed || Date.now() - heardAt <= WAKING_SILENCE_MS) return;
+    onState('connecting');
+    connect();
+  };
+  const shown = () => {
+    if (document.visibilityState === 'visible') woke();
+  };
   window.addEventListener('offline', wentOffline);
   window.addEventListener('online', connect);
+  document.addEventListener('visibilitychange', shown);
+  const stopWaking = onWake(woke);
   connect();
 
   return () => {
@@ -110,5 +125,7 @@ export function openLiveStream({
     clearTimeout(silenceTimer);
     window.removeEventListener('offline', wentOffline);
     window.removeEventListener('online', connect);
+    document.removeEventListener('visibilitychange', shown);
+    stopWaking();
   };
 }

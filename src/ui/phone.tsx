@@ -6,6 +6,11 @@ export function completePhone(text: string, dialled: string): string {
   return toE164(text, parsePhoneNumberFromString(dialled)?.country) ?? text;
 }
 
+/** Whether a text is a whole number, as callers say it or with its country code. */
+export function isWholePhone(text: string, dialled: string): boolean {
+  return toE164(text, parsePhoneNumberFromString(dialled)?.country) !== null;
+}
+
 /** A number as it is spoken or written in a sentence; text that is no number is left as it came. */
 export function phoneWords(number: string): string {
   return formatPhone(number);

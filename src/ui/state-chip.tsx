@@ -10,6 +10,7 @@ import {
   FileText,
   Forward,
   Hourglass,
+  Mail,
   Megaphone,
   PhoneCall,
   PhoneIncoming,
@@ -22,7 +23,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { BriefingState, BriefingSummary, ReviewState } from '@/domain/briefings/model';
-import type { CallState } from '@/domain/calls/model';
+import type { CallChannel, CallState } from '@/domain/calls/model';
 import type { EscalationState } from '@/domain/escalations/model';
 import type { DeliveryState } from '@/domain/notifications/model';
 import type { PromiseState } from '@/domain/promises/model';
@@ -78,7 +79,11 @@ const promiseLooks: Record<PromiseState, Look> = {
   cancelled: { tone: 'neutral', icon: Ban, words: 'Called off' },
 };
 
-export function CallStateChip({ state, isHeld = false }: { state: CallState; isHeld?: boolean }) {
+type CallStateChipProps = { state: CallState; isHeld?: boolean; channel?: CallChannel };
+
+/** A complaint in writing neither rings nor is anybody on the line: while it is worked on, it is an e-mail. */
+export function CallStateChip({ state, isHeld = false, channel = 'phone' }: CallStateChipProps) {
+  if (state === 'live' && channel === 'email') return <Chip tone="accent" icon={Mail} words="E-mail" />;
   return <Chip {...callLooks[isHeld && state === 'live' ? 'held' : state]} />;
 }
 

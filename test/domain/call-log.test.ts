@@ -4,7 +4,7 @@ import { replaceBriefing } from '../../src/domain/briefings/replace-briefing';
 import { replaceBriefingInput } from '../../src/domain/briefings/model';
 import { addNote } from '../../src/domain/calls/add-note';
 import { answerCall } from '../../src/domain/calls/answer-call';
-import { closeCall } from '../../src/domain/calls/close-call';
+import { closeCall } from '../../src/domain/messages/close-call';
 import { addNoteInput, type CallCard } from '../../src/domain/calls/model';
 import { getCall } from '../../src/domain/calls/queries';
 import { readBackCall } from '../../src/domain/calls/read-back-call';
@@ -100,13 +100,13 @@ describe('a note', () => {
 
 describe('what is being typed', () => {
   const type = (text: string) => saveNoteDraft(world.actors.operator, { callId: call.id, text });
-  const typed = async () => (await getCall(world.actors.operator, call.id)).noteDraft;
+  const typed = async () => (await getCall(world.actors.operator, call.id)).noteDrafts[0]?.text ?? '';
 
   it('is kept, and is nobody else’s', async () => {
     await type('Wants');
     await type('Wants a call back ');
     expect(await typed()).toBe('Wants a call back ');
-    expect((await getCall(world.actors.admin, call.id)).noteDraft).toBe('');
+    expect((await getCall(world.actors.admin, call.id)).noteDrafts[0]?.text ?? '').toBe('');
     expect(await log()).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { answerCall } from '../../src/domain/calls/answer-call';
 import { callState } from '../../src/domain/calls/call-state';
-import { closeCall } from '../../src/domain/calls/close-call';
+import { closeCall } from '../../src/domain/messages/close-call';
 import type { CallCard, CallEventType } from '../../src/domain/calls/model';
 import { popCall } from '../../src/domain/calls/pop-call';
 import { getCall, listCalls } from '../../src/domain/calls/queries';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerCall } from '../../src/domain/calls/answer-call';
-import { closeCall } from '../../src/domain/calls/close-call';
+import { closeCall } from '../../src/domain/messages/close-call';
 import { getCall } from '../../src/domain/calls/queries';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { tellStatements } from '../../src/domain/recalls/tell-statements';

@@ -1,7 +1,7 @@
 // What a caller asks and no briefing answers: asked once, and together with those that mean the same.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { resolveBriefing } from '../../src/domain/briefings/resolve-briefing';
-import { closeCall } from '../../src/domain/calls/close-call';
+import { closeCall } from '../../src/domain/messages/close-call';
 import { getCall } from '../../src/domain/calls/queries';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { askQuestion } from '../../src/domain/questions/ask-question';

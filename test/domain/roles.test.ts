@@ -1,8 +1,14 @@
 // Every write of the product, tried by every role through the same door that the screens use.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPlaybook } from '../../src/domain/playbooks/create-playbook';
+import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
+import { createCallType } from '../../src/domain/playbooks/create-call-type';
+import { defaultServiceRules } from '../../src/domain/tenancy/model';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import { addDid } from '../../src/domain/numbers/add-did';
+import { answerCall } from '../../src/domain/calls/answer-call';
 import { ringCall } from '../../src/domain/calls/ring-call';
+import { transferCall } from '../../src/domain/calls/transfer-call';
 import { getBriefing } from '../../src/domain/briefings/queries';
 import { saveBriefing } from '../../src/domain/briefings/save-briefing';
 import { saveBriefingInput } from '../../src/domain/briefings/model';
@@ -11,12 +17,13 @@ import { openOverflow } from '../../src/domain/overflow/open-overflow';
 import { claimCallback } from '../../src/domain/promises/claim-callback';
 import { createSource } from '../../src/domain/sources/create-source';
 import { createMember } from '../../src/domain/tenancy/create-member';
+import { markPresent } from '../../src/domain/tenancy/mark-present';
 import { roles, type Role } from '../../src/kernel/actor';
 import { after, DAY, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
 import { busyDay, type BusyDay } from '../support/busy-day';
 import { ask, proceduresOf } from '../support/caller';
-import { briefingContent, makeWorld, type World } from '../support/world';
+import { actorOf, briefingContent, makeWorld, type World } from '../support/world';
 
 let world: World;
 let day: BusyDay;
@@ -73,13 +80,47 @@ async function newMember() {
   return createMember(world.actors.admin, { email, name: 'New', role: 'operator', passwordHash: 'none' });
 }
 
+async function colleagueAtDesk() {
+  const { id, name } = await newMember();
+  const colleague = actorOf(world.organizationId, 'operator', id, name, null);
+  await markPresent(colleague);
+  return colleague;
+}
+
+/** In the hands of the operator, and offered to a colleague. */
+async function offeredCall({ callId }: BusyDay) {
+  const { id } = await colleagueAtDesk();
+  return transferCall(world.actors.operator, { callId, toMemberId: id, words: '' });
+}
+
+async function callOfferedTo(role: Role) {
+  const colleague = await colleagueAtDesk();
+  const { id: callId } = await ringing();
+  await answerCall(colleague, callId);
+  await markPresent(world.actors[role]);
+  return transferCall(colleague, { callId, toMemberId: world.actors[role].id, words: '' });
+}
+
+const method = stepBack().content;
+
+async function newPlaybook() {
+  return createPlaybook(world.actors.admin, { content: method });
+}
+
+async function newCallType() {
+  return createCallType(world.actors.admin, { clientId: null, name: 'Press', playbookId: null, intake: [] });
+}
+
+const promise = { kind: 'information', what: 'when it comes', dueAt: after(new Date(), DAY).toISOString() };
+const complaint = { from: 'kim@park.example', text: 'Where is my money?' };
+
 const staff: Role[] = ['operator', 'account_manager', 'admin'];
 const leads: Role[] = ['account_manager', 'admin'];
 const writers: Role[] = [...leads, 'author', 'client_admin'];
 const keepers: Role[] = [...leads, 'client_admin'];
 const closers: Role[] = [...leads, 'responsible_contact', 'client_admin'];
 
-type Write = [may: readonly Role[], input: (own: BusyDay) => unknown];
+type Write = [may: readonly Role[], input: (own: BusyDay, asker: Role) => unknown];
 
 /** All of it is about the client's own rows: what a client's people cannot see is the matter of isolation.test.ts. */
 const writes: Record<string, Write> = {
@@ -119,14 +160,37 @@ const writes: Record<string, Write> = {
   'calls.ring': [staff, () => ({ from: 'anonymous', to: world.did.number })],
   'calls.pop': [staff, () => ({ to: world.did.number, providerCallId: newId() })],
   'calls.answer': [staff, async () => ({ callId: (await ringing()).id })],
+  'calls.transfer': [
+    staff,
+    async ({ callId }) => ({ callId, toMemberId: (await colleagueAtDesk()).id, words: 'Speaks Italian.' }),
+  ],
+  'calls.take': [staff, async (_, asker) => ({ callId: (await callOfferedTo(asker)).id })],
+  'calls.cancelTransfer': [staff, async (own) => ({ callId: (await offeredCall(own)).id })],
+  'presence.set': [staff, () => ({ state: 'break', reason: 'meal' })],
+  'presence.confirmRing': [staff, () => undefined],
+  'members.setLanguages': [
+    leads,
+    async () => ({ memberId: (await newMember()).id, languages: ['en', 'it'] }),
+  ],
+  'assignments.set': [
+    leads,
+    async ({ clientId }) => ({ memberId: (await newMember()).id, clientIds: [clientId] }),
+  ],
   'calls.update': [staff, ({ callId }) => ({ callId, mood: 'upset' })],
   'calls.recordEvent': [staff, ({ callId }) => ({ callId, type: 'held' })],
   'calls.addNote': [staff, ({ callId }) => ({ callId, text: 'Has two children.' })],
+  'calls.markDesk': [staff, ({ callId }) => ({ callId, deskId: newId(), isWriting: true })],
   'calls.saveNoteDraft': [staff, ({ callId }) => ({ callId, text: 'Has two' })],
   'calls.tellStatements': [staff, ({ callId, statementId }) => ({ callId, statementIds: [statementId] })],
   'calls.askQuestion': [staff, ({ callId }) => ({ callId, text: 'When will it come?' })],
   'calls.readBack': [staff, ({ callId }) => ({ callId, resolution: 'agreed' })],
+  'preferences.save': [staff, () => ({ keys: { answer: 'f3' }, ringVolume: 0.4 })],
   'calls.close': [staff, ({ callId }) => ({ callId, disposition: 'informed' })],
+  'messages.release': [roles, ({ clientId }) => ({ clientId })],
+  'messages.review': [
+    leads,
+    ({ messageInReviewId }) => ({ messageId: messageInReviewId, verdict: 'release' }),
+  ],
   'escalations.start': [staff, ({ callId }) => ({ callId, summary: 'The money is missing.' })],
   'escalations.acknowledge': [roles, ({ escalationId }) => ({ escalationId })],
   'escalations.decline': [roles, ({ escalationId }) => ({ escalationId })],
@@ -151,6 +215,19 @@ const writes: Record<string, Write> = {
   'callbacks.claim': [staff, ({ callbackId }) => ({ callbackId })],
   'callbacks.release': [staff, async (own) => ({ callbackId: (await claimedCallback(own)).id })],
   'callbacks.recordTry': [staff, ({ callbackId }) => ({ callbackId, outcome: 'voicemail' })],
+  'playbooks.create': [leads, () => ({ content: method })],
+  'playbooks.change': [
+    leads,
+    async () => ({ playbookId: (await newPlaybook()).id, version: 1, content: method }),
+  ],
+  'playbooks.archive': [leads, async () => ({ playbookId: (await newPlaybook()).id })],
+  'callTypes.create': [leads, ({ clientId }) => ({ clientId, name: 'Payslip' })],
+  'callTypes.change': [leads, ({ callTypeId }) => ({ callTypeId, name: 'Payslip' })],
+  'callTypes.archive': [leads, async () => ({ callTypeId: (await newCallType()).id })],
+  'serviceRules.set': [['admin'], () => defaultServiceRules],
+  'promises.create': [staff, ({ callId }) => ({ callId, ...promise })],
+  'promises.keep': [staff, ({ promiseId }) => ({ promiseId, evidence: 'Told.' })],
+  'calls.receiveComplaint': [staff, ({ clientId }) => ({ clientId, callId: newId(), ...complaint })],
   'policies.set': [
     keepers,
     ({ clientId }) => ({ clientId, steps: [{ targets: [{ type: 'account_manager' }], delaySeconds: 60 }] }),
@@ -158,10 +235,11 @@ const writes: Record<string, Write> = {
 };
 
 /** What can be done to one thing once only; everything else is tried on the same day. */
-const usesUp = /^(briefings|callbacks|escalations|questions|recalls|sessions|surges)\.|^calls\.close$/;
+const usesUp =
+  /^(briefings|callbacks|escalations|messages|questions|recalls|sessions|surges)\.|^calls\.close$|^promises\.keep$/;
 
-/** A draft is not a deed yet. */
-const leavesNoTrace = ['calls.saveNoteDraft'];
+/** A draft is not a deed yet, and neither is sitting at a call. */
+const leavesNoTrace = ['calls.saveNoteDraft', 'calls.markDesk'];
 
 async function traces(): Promise<{ audit: number; live: number }> {
   const [row] = await world.ownerSql<[{ audit: number; live: number }]>`
@@ -187,7 +265,7 @@ for (const [path, [may, input]] of Object.entries(writes)) {
 
     it(`is for ${may.join(', ')}`, async () => {
       for (const role of may) {
-        const given = await input(usesUp.test(path) ? await busyDay(world) : day);
+        const given = await input(usesUp.test(path) ? await busyDay(world) : day, role);
         const before = await traces();
         expect(await ask(world.actors[role], path, given), role).toHaveProperty('value');
         const { audit } = await traces();
@@ -198,7 +276,7 @@ for (const [path, [may, input]] of Object.entries(writes)) {
 
     if (others.length > 0) {
       it(`is refused to ${others.join(', ')}, and leaves no row`, async () => {
-        const given = await input(day);
+        const given = await input(day, may[0] ?? 'admin');
         const before = await traces();
         for (const role of others) {
           expect(await ask(world.actors[role], path, given), role).toMatchObject({

@@ -97,6 +97,8 @@ test('a briefing of the first release keeps its words, approved by whoever publi
     language: 'en',
     incidentStatus: 'investigating',
     openingIn: {},
+    apologies: ['blameless'],
+    playbookId: null,
     statements: [{ ...content.statements[0], validUntil: null, in: {} }],
     qa: [{ ...content.qa[0], validUntil: null, in: {} }],
   };
@@ -105,4 +107,9 @@ test('a briefing of the first release keeps its words, approved by whoever publi
   expect(await sql`select briefing_id, language, is_after_withdrawal from told_statements`).toEqual([
     { briefing_id: briefing, language: 'en', is_after_withdrawal: false },
   ]);
+  // A call of before is guided by the usual playbook, and found by the search.
+  expect(await sql`select playbook_id, playbook_version from calls`).toEqual([
+    { playbook_id: 'step_back', playbook_version: 1 },
+  ]);
+  expect(await sql`select head, log from call_words`).toEqual([{ head: '', log: '' }]);
 }, 60_000);

@@ -5,7 +5,16 @@ import { addClient, busyDay, type BusyDay } from '../support/busy-day';
 import { makeWorld, type Tenant, type World } from '../support/world';
 
 /** What a client's people never read, because it concerns the answering service alone. */
-const staffOnly = ['credentials', 'presences', 'sign_in_limits', 'telephony_connections'];
+const staffOnly = [
+  'credentials',
+  'desk_preferences',
+  'playbook_versions',
+  'playbooks',
+  'presences',
+  'service_rules',
+  'sign_in_limits',
+  'telephony_connections',
+];
 
 let world: World;
 let neighbour: Tenant;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restRoutes } from '../../src/http/rest-routes';
+import { after, DAY } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
 import { startLanes, type Answer, type Lanes } from '../support/lanes';
 import { takeBack, tellCaller, wrongBriefing } from '../support/recall-day';
@@ -20,6 +21,8 @@ afterAll(async () => {
 
 type Page<Item> = { items: Item[]; nextCursor: string | null };
 
+const inDays = (days: number) => after(new Date(), days * DAY).toISOString();
+
 const ask = (method: string, path: string, question: { body?: unknown } = {}): Promise<Answer> =>
   lanes.ask(method, `/api/v1${path}`, { key: world.keys.admin, ...question });
 
@@ -30,7 +33,11 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     await ask('POST', '/clients', { body: { name: `Same name` } });
     await ask('POST', '/contacts', { body: { clientId, name: 'Same name' } });
     await ask('POST', '/dids', { body: { clientId, number: `+4930555561${n}0` } });
-    await ask('POST', '/calls', { body: { from: '', to: world.did.number } });
+    const rung = await ask('POST', '/calls', { body: { from: '', to: world.did.number } });
+    const promise = { kind: 'information', what: 'when it comes', dueAt: inDays(n < 4 ? 3 : 2) };
+    const { id: callId } = rung.body as { id: string };
+    await ask('POST', '/promises', { body: { callId, ...promise } });
+    await ask('POST', `/calls/${callId}/close`, { body: { disposition: 'informed' } });
     await ask('POST', '/briefings', { body: { ...briefingContent(), clientId } });
     await ask('POST', '/escalations', { body: { clientId, summary: 'Look' } });
     const wrong = await wrongBriefing(world);
@@ -49,6 +56,8 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     '/contacts',
     '/dids',
     '/escalations',
+    '/messages',
+    '/promises',
     '/recalls',
     '/recalls/{recallId}/callers',
   ]);
@@ -80,6 +89,8 @@ it('refuses cursors that it did not make', async () => {
     '/contacts',
     '/dids',
     '/escalations',
+    '/messages',
+    '/promises',
     '/recalls',
   ]) {
     for (const cursor of [

@@ -7,6 +7,7 @@ import { listBriefingVersions } from '../../src/domain/briefings/version-queries
 import { addNote } from '../../src/domain/calls/add-note';
 import { answerCall } from '../../src/domain/calls/answer-call';
 import { ringCall } from '../../src/domain/calls/ring-call';
+import { markDesk } from '../../src/domain/calls/mark-desk';
 import { saveNoteDraft } from '../../src/domain/calls/save-note-draft';
 import { askQuestion } from '../../src/domain/questions/ask-question';
 import { listSurges } from '../../src/domain/surges/queries';
@@ -15,13 +16,23 @@ import { listCallbacks } from '../../src/domain/promises/callback-queries';
 import { recordTry } from '../../src/domain/promises/record-try';
 import { tellStatements } from '../../src/domain/recalls/tell-statements';
 import { withdrawStatement } from '../../src/domain/recalls/withdraw-statement';
+import { listAssignments } from '../../src/domain/clients/assignment-queries';
 import { createClient } from '../../src/domain/clients/create-client';
+import { setAssignments } from '../../src/domain/clients/set-assignments';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import { getEscalation } from '../../src/domain/escalations/queries';
 import { setPolicy } from '../../src/domain/escalations/set-policy';
 import { startEscalation } from '../../src/domain/escalations/start-escalation';
+import { createPromise } from '../../src/domain/followups/create-promise';
+import { messages } from '../../src/domain/messages/tables';
 import { claimDelivery } from '../../src/domain/notifications/claim-delivery';
 import { addDid } from '../../src/domain/numbers/add-did';
+import { changePlaybook } from '../../src/domain/playbooks/change-playbook';
+import { createCallType } from '../../src/domain/playbooks/create-call-type';
+import { createPlaybook } from '../../src/domain/playbooks/create-playbook';
+import { setServiceRules } from '../../src/domain/playbooks/set-service-rules';
+import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
+import { defaultServiceRules } from '../../src/domain/tenancy/model';
 import { createConnection } from '../../src/domain/numbers/create-connection';
 import { openOverflow } from '../../src/domain/overflow/open-overflow';
 import { createSource } from '../../src/domain/sources/create-source';
@@ -29,10 +40,12 @@ import { beginRequest } from '../../src/domain/tenancy/begin-request';
 import { createApiKey } from '../../src/domain/tenancy/create-api-key';
 import { createMember } from '../../src/domain/tenancy/create-member';
 import { markPresent } from '../../src/domain/tenancy/mark-present';
+import { savePreferences } from '../../src/domain/tenancy/save-preferences';
 import { startSession } from '../../src/domain/tenancy/start-session';
 import { clientRoles } from '../../src/kernel/actor';
-import { after, MINUTE } from '../../src/kernel/duration';
+import { after, DAY, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
+import { closedCall, messagesOf } from './told-client';
 import { actorOf, briefingContent, type Tenant } from './world';
 
 let counter = 0;
@@ -114,6 +127,9 @@ export async function busyDay(tenant: Tenant) {
     note: 'All our calls',
   });
   await markPresent(operator);
+  await savePreferences(operator, { keys: { answer: 'f3' }, ringVolume: 0.4 });
+  const assigned = (await listAssignments(admin, operator.id)).map(({ clientId }) => clientId);
+  await setAssignments(admin, { memberId: operator.id, clientIds: [...assigned, client.id] });
   const briefing = await createBriefing(
     author,
     createBriefingInput.parse({ ...briefingContent(), clientId: client.id, publish: true }),
@@ -123,15 +139,24 @@ export async function busyDay(tenant: Tenant) {
   await answerCall(operator, call.id);
   const note = await addNote(operator, { callId: call.id, kind: 'point', text: 'Was paid half.' });
   await saveNoteDraft(operator, { callId: call.id, text: 'Wants a call back' });
+  await markDesk(operator, { callId: call.id, deskId: newId(), isWriting: true, isLeaving: false });
   const statementId = briefing.draft.statements[0]?.id ?? '';
   const [told] = await tellStatements(operator, { callId: call.id, statementIds: [statementId] });
   const question = await askQuestion(operator, { callId: call.id, text: 'When is the rest paid?' });
+  const promise = await createPromise(operator, {
+    callId: call.id,
+    kind: 'information',
+    what: 'when the rest is paid',
+    owner: 'service',
+    dueAt: after(new Date(), 30 * DAY).toISOString(),
+  });
   const recall = await recalledStatement(tenant, call.id);
   const escalation = await startEscalation(operator, {
     callId: call.id,
     urgency: 'urgent',
     summary: 'The money is missing.',
   });
+  const closed = await closedCalls(tenant);
   const [delivery] = (await getEscalation(admin, escalation.id)).deliveries;
   const deliveryId = delivery?.id ?? '';
   await claimDelivery(engineActor(organizationId), deliveryId);
@@ -154,9 +179,61 @@ export async function busyDay(tenant: Tenant) {
     overflowId: overflow.id,
     sourceId: source.id,
     ...recall,
+    ...closed,
     questionId: question.id,
+    promiseId: promise.id,
+    ...(await ownMethod(tenant)),
     surgeId: await openSurgeOf(tenant, call.id),
   };
+}
+
+/** By answering service: of playbooks it has only so many. */
+const methods = new Map<string, string>();
+
+/** A playbook of the service's own, in its second version, and the service's rules. */
+async function ownPlaybook({ actors, organizationId }: Tenant): Promise<string> {
+  const known = methods.get(organizationId);
+  if (known !== undefined) return known;
+  const { admin } = actors;
+  const { content } = stepBack();
+  const { id } = await createPlaybook(admin, { content });
+  const summary = 'As the house does it.';
+  await changePlaybook(admin, { playbookId: id, version: 1, content: { ...content, summary } });
+  await setServiceRules(admin, defaultServiceRules);
+  methods.set(organizationId, id);
+  return id;
+}
+
+/** A call type of the client that names the service's own playbook. */
+async function ownMethod(tenant: Tenant) {
+  const playbookId = await ownPlaybook(tenant);
+  const intake = [
+    { id: newId(), label: 'Personnel number', kind: 'number' as const, required: true, choices: [] },
+  ];
+  const { id: callTypeId } = await createCallType(tenant.actors.admin, {
+    clientId: tenant.client.id,
+    name: 'Payslip',
+    playbookId,
+    intake,
+  });
+  return { playbookId, callTypeId };
+}
+
+/** A call that is over: its message is held for the client, and another part of it waits for a second pair of eyes. */
+async function closedCalls(tenant: Tenant) {
+  const { operator, admin } = tenant.actors;
+  const [message] = await messagesOf(admin, await closedCall(tenant));
+  if (message === undefined) throw new Error('The call has no message.');
+  const messageInReviewId = newId();
+  await writeTx(operator, async (tx) => {
+    tx.authorize(true);
+    tx.noteUnrecorded();
+    const { clientName: _, clientTimeZone: __, ...row } = message;
+    const { organizationId } = operator;
+    const inReview = { id: messageInReviewId, part: 1, state: 'in_review' as const, heldBecause: null };
+    await tx.db.insert(messages).values({ ...row, organizationId, ...inReview });
+  });
+  return { messageId: message.id, messageInReviewId };
 }
 
 /** A surge that waits for somebody: of a client there is one at a time. */
@@ -200,7 +277,19 @@ export function nobodysDay(): BusyDay {
   const names = [
     ...['organizationId', 'clientId', 'didId', 'contactId', 'memberId', 'sessionId', 'apiKeyId'],
     ...['connectionId', 'briefingId', 'briefingVersionId', 'statementId', 'callId', 'noteId', 'escalationId'],
-    ...['deliveryId', 'overflowId', 'sourceId', 'recallId', 'callbackId', 'questionId', 'surgeId'],
+    ...['messageId', 'messageInReviewId'],
+    ...[
+      'deliveryId',
+      'overflowId',
+      'sourceId',
+      'recallId',
+      'callbackId',
+      'questionId',
+      'promiseId',
+      'surgeId',
+      'playbookId',
+      'callTypeId',
+    ],
   ];
   return Object.fromEntries(names.map((name) => [name, newId()])) as BusyDay;
 }

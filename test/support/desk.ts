@@ -1,5 +1,6 @@
 import { deskFrom, type DeskSnapshot, type DeskState } from '../../app/desk/desk-state';
 import { deskReducer } from '../../app/desk/desk-reducer';
+import { defaultPreferences } from '@/domain/tenancy/model';
 import {
   briefingContentInput,
   type BriefingContent,
@@ -97,6 +98,19 @@ export function call(given: Partial<CallCard> = {}): CallCard {
     intake: {},
     readBack: null,
     disposition: null,
+    channel: 'phone',
+    playbookId: 'step_back',
+    playbookVersion: 1,
+    callTypeId: null,
+    issue: '',
+    apology: null,
+    abuseCount: 0,
+    steps: {},
+    routineRemedies: [],
+    handoverToId: null,
+    handoverToName: null,
+    handoverWords: null,
+    handoverAt: null,
     briefingId: 'b1',
     briefingVersionId: 'b1v1',
     earlierCalls: 0,
@@ -153,6 +167,13 @@ export function snapshot(given: Partial<DeskSnapshot> = {}): DeskSnapshot {
     escalations: [],
     overflow: [],
     callbacks: [],
+    playbooks: [],
+    callTypes: [],
+    promises: [],
+    colleagues: [],
+    knownClients: [],
+    ownClients: [],
+    preferences: defaultPreferences,
     ...given,
   };
 }

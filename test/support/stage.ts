@@ -98,7 +98,8 @@ export class Stage {
           select not exists (select from deliveries where state = 'sending'
                    or (state in ('pending', 'failed_temporary') and next_attempt_at <= app_now()))
              and not exists (select from escalations where next_step_due_at <= app_now())
-             and not exists (select from briefings where remind_at <= app_now()) as "isIdle"`;
+             and not exists (select from briefings where remind_at <= app_now())
+             and not exists (select from messages where state = 'waiting' and due_at <= app_now()) as "isIdle"`;
         return row?.isIdle;
       },
       ms,

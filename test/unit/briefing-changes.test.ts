@@ -33,3 +33,28 @@ it('tells each sentence that changed in each language, and until when it is vali
   ]);
   expect(briefingChanges(now, now, clock)).toEqual([]);
 });
+
+it('tells how calls are to be taken from now on: which apologies, and by which playbook', () => {
+  const was = content({});
+  const now = content({ apologies: ['direct', 'we_owe_you'], playbookId: 'own_it' });
+  expect(briefingChanges(was, now, clock)).toEqual([
+    { block: 'Apologies permitted', kind: 'changed', was: 'Blameless', now: 'Direct, “We owe you”' },
+    { block: 'Playbook', kind: 'changed', was: 'The client’s usual one', now: 'Own it, then help' },
+  ]);
+  expect(briefingChanges(now, content({ ...now, apologies: [] }), clock)).toEqual([
+    { block: 'Apologies permitted', kind: 'changed', was: 'Direct, “We owe you”', now: 'None' },
+  ]);
+});
+
+it('tells one own playbook from another, though an author knows neither by name', () => {
+  const [one, other] = ['0198c0de-0000-7000-8000-000000000001', '0198c0de-0000-7000-8000-000000000002'];
+  const changes = briefingChanges(content({ playbookId: one }), content({ playbookId: other }), clock);
+  expect(changes).toEqual([
+    {
+      block: 'Playbook',
+      kind: 'changed',
+      was: 'One of the answering service’s own',
+      now: 'One of the answering service’s own, another one',
+    },
+  ]);
+});

@@ -92,6 +92,8 @@ describe('a draft', () => {
       intake: [],
       escalateWhen: [],
       closing: '',
+      apologies: ['blameless'],
+      playbookId: null,
       startsAt: null,
       endsAt: null,
       nextUpdateDueAt: null,

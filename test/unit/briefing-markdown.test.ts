@@ -100,6 +100,10 @@ describe('a published briefing', () => {
 - We will try to send it today.\\
   *Say “we will try”, no more. · Approved by The author, 29 March 2026 at 12:00 CEST*
 
+## Apologies permitted
+
+- Blameless: “I am sorry that you have this trouble.”
+
 ## Questions and answers
 
 - **Was I paid?**\\

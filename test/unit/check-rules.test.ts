@@ -37,13 +37,14 @@ const order = [
   ['tenancy'],
   ['clients'],
   ['numbers', 'contacts', 'wording'],
-  ['playbooks', 'oncall', 'briefings'],
+  ['playbooks', 'oncall'],
+  ['briefings'],
   ['notifications', 'sources'],
   ['calls'],
   ['overflow', 'promises'],
   ['recalls', 'questions', 'surges'],
   ['escalations'],
-  ['followups'],
+  ['messages', 'followups'],
   ['reports'],
 ];
 const features = order.flat();

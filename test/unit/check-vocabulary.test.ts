@@ -123,11 +123,12 @@ describe('file vocabulary', () => {
         'src/domain/calls/next-step.ts':
           "import type { Row } from './tables';\nexport function nextStep(r: Row) { return r; }\n",
         'src/ui/account-manager-card.tsx': '',
+        'src/domain/calls/service-level.ts': 'export function serviceLevel() {}\n',
         'src/http/metadata.ts': '// line\n'.repeat(300),
         'drizzle/0000_first.sql': '-- line\n'.repeat(900),
       }),
     );
-    expect(quiet.lines).toEqual(['vocabulary: 0 findings; 10 files, median 2 lines']);
+    expect(quiet.lines).toEqual(['vocabulary: 0 findings; 11 files, median 2 lines']);
     expect(quiet.status).toBe(0);
   });
 });

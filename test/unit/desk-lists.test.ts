@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { summarizeChanges } from '../../app/desk/briefing-change-words';
 import { callWordingRules } from '../../app/desk/call-wording-rules';
 import { deskReducer } from '../../app/desk/desk-reducer';
-import { openCallbacks, overflowOf, overflowWindows } from '../../app/desk/desk-selectors';
+import { openCallbacks, overflowOf, overflowWindows, ownPromises } from '../../app/desk/desk-selectors';
 import { joined } from '../../app/desk/outbox';
 import { readingOf } from '../../app/desk/reading';
 import type { OverflowWindow } from '../../src/domain/overflow/model';
+import type { PromiseCard } from '../../src/domain/promises/model';
 import { after, at, briefing, callback, content, desk, noon, statement, withdrawal } from '../support/desk';
 
 describe('overflow windows', () => {
@@ -38,6 +39,52 @@ describe('overflow windows', () => {
   });
 });
 
+describe('promises', () => {
+  const promise = (given: Partial<PromiseCard>): PromiseCard => ({
+    id: 'p1',
+    clientId: 'brightwater',
+    clientName: 'Brightwater Payroll',
+    clientTimeZone: 'Europe/Berlin',
+    callId: 'call',
+    kind: 'information',
+    what: 'when the rest is paid',
+    owner: 'operator',
+    ownerId: 'me',
+    ownerName: 'Olga Operator',
+    callerName: 'Carl Caller',
+    callerPhone: null,
+    dueAt: at(60),
+    state: 'open',
+    evidence: '',
+    createdByName: 'Olga Operator',
+    createdAt: noon,
+    endedAt: null,
+    endedByName: null,
+    ...given,
+  });
+  const ids = (state: Parameters<typeof ownPromises>[0]) => ownPromises(state).map(({ id }) => id);
+
+  test('of this operator and of anybody here stand by deadline; a colleague’s and the client’s do not', () => {
+    const state = desk({
+      promises: [
+        promise({ id: 'mine', dueAt: at(90) }),
+        promise({ id: 'anybody', owner: 'service', ownerId: null, dueAt: at(30) }),
+        promise({ id: 'theirs', ownerId: 'colleague' }),
+        promise({ id: 'client', owner: 'client', ownerId: null }),
+      ],
+    });
+    expect(ids(state)).toEqual(['anybody', 'mine']);
+  });
+
+  test('leave the list when they are kept, wherever that was done', () => {
+    const state = desk({ promises: [promise({})] });
+    const kept = promise({ state: 'kept', evidence: 'Told.' });
+    const later = after(state, { type: 'promise.changed', promise: kept });
+    expect(ids(later)).toEqual([]);
+    expect(later.promises['p1']?.evidence).toBe('Told.');
+  });
+});
+
 describe('callbacks', () => {
   test('stand by deadline, and leave when they are done', () => {
     const first = callback({ id: 'c1', dueAt: at(60) });
@@ -65,7 +112,7 @@ describe('a confirmation', () => {
   const entry = joined(
     [],
     { kind: 'reading', callId: null, briefingId, versionId, version: 2, headline: 'Wrong payslips' },
-    noon.getTime(),
+    { deskId: 'window', seq: 1, madeAt: noon.getTime() },
   );
   const known = { state, entries: [entry], isOffline: false, now: at(0) };
 
@@ -80,7 +127,7 @@ describe('a confirmation', () => {
   });
 
   test('pressed twice it is one', () => {
-    const again = joined([entry], { ...entry }, at(1).getTime());
+    const again = joined([entry], { ...entry }, { deskId: 'window', seq: 2, madeAt: at(1).getTime() });
     expect([again.key, again.madeAt]).toEqual([entry.key, entry.madeAt]);
   });
 });

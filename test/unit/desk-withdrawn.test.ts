@@ -128,7 +128,7 @@ describe('what a caller was told', () => {
     const said: OutboxEntry = joined(
       [],
       { kind: 'told', callId: 'call', statementIds: ['s1'], briefingVersionId: 'b1v2', language: 'en' },
-      at(4).getTime(),
+      { deskId: 'window', seq: 1, madeAt: at(4).getTime() },
     );
     expect(toldInVain(state, [], 'call', { language: undefined, now: at(3) })).toHaveLength(1);
     expect(toldInVain(state, [said], 'call', { language: undefined, now: at(5) })).toEqual([]);

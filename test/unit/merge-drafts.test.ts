@@ -204,3 +204,23 @@ it('without a known beginning everything that differs is asked, and no item is l
   expect(conflicts.map(({ key }) => key)).toEqual(['opening']);
   expect(textsOf(content).toSorted()).toEqual(['Mine', 'Theirs']);
 });
+
+it('two authors who permit other apologies, or want other playbooks, choose by their names', () => {
+  const base = draft({});
+  const mine = draft({ apologies: [], playbookId: 'own_it' });
+  const theirs = draft({ apologies: ['direct', 'blameless'], playbookId: 'receptive' });
+  const { conflicts } = mergeDrafts(base, mine, theirs);
+  const told = conflicts.map((one) => [
+    conflictTitle(one, theirs, mine),
+    conflictWords(one, one.mine, mine, String),
+    conflictWords(one, one.theirs, theirs, String),
+  ]);
+  expect(told).toEqual([
+    ['Apologies permitted', 'Nothing', 'Direct, Blameless'],
+    ['Playbook', 'Own it, then help', 'Passive and receptive'],
+  ]);
+  const usual = mergeDrafts(draft({ playbookId: 'own_it' }), draft({}), draft({ playbookId: 'receptive' }));
+  expect(usual.conflicts.map((one) => conflictWords(one, one.mine, mine, String))).toEqual([
+    'The client’s usual one',
+  ]);
+});

@@ -86,3 +86,13 @@ describe('a number on a screen', () => {
     expect(formatPhone(text)).toBe(text);
   });
 });
+
+it('an e-mail address is shown as it is, also with digits that read like a number', () => {
+  for (const address of [
+    'kim@park.example',
+    'kim+4915112345678@park.example',
+    '+4915112345678@park.example',
+  ]) {
+    expect(formatPhone(address)).toBe(address);
+  }
+});

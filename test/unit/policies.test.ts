@@ -7,12 +7,15 @@ import * as calls from '../../src/domain/calls/policy';
 import * as clients from '../../src/domain/clients/policy';
 import * as contacts from '../../src/domain/contacts/policy';
 import * as escalations from '../../src/domain/escalations/policy';
+import * as messages from '../../src/domain/messages/policy';
 import * as notifications from '../../src/domain/notifications/policy';
 import * as numbers from '../../src/domain/numbers/policy';
 import * as overflow from '../../src/domain/overflow/policy';
+import * as playbooks from '../../src/domain/playbooks/policy';
 import * as promises from '../../src/domain/promises/policy';
 import * as questions from '../../src/domain/questions/policy';
 import * as recalls from '../../src/domain/recalls/policy';
+import * as reports from '../../src/domain/reports/policy';
 import * as sources from '../../src/domain/sources/policy';
 import * as surges from '../../src/domain/surges/policy';
 import * as tenancy from '../../src/domain/tenancy/policy';
@@ -25,12 +28,15 @@ const policies = {
   clients,
   contacts,
   escalations,
+  messages,
   notifications,
   numbers,
   overflow,
+  playbooks,
   promises,
   questions,
   recalls,
+  reports,
   sources,
   surges,
   tenancy,
@@ -105,6 +111,13 @@ const table: Row[] = [
   ['calls.canWorkCall', 'any', (a) => calls.canWorkCall(a), alsoKeys(staff)],
   ['calls.canUseDesk', 'the desk', (a) => calls.canUseDesk(a), alsoKeys(staff)],
   ['calls.canReadCalls', 'inside the walls', (a) => calls.canReadCalls(a), alsoKeys(everybody)],
+  ['calls.canTransferCall', "one's own", (a) => calls.canTransferCall(a, { answeredById: 'self' }), alsoKeys(staff)],
+  ['calls.canTransferCall', "a colleague's", (a) => calls.canTransferCall(a, { answeredById: 'colleague' }), alsoKeys(leads)],
+  ['calls.canTakeCall', 'any', (a) => calls.canTakeCall(a), staff],
+  ['calls.canCancelTransfer', "one's own", (a) => calls.canCancelTransfer(a, { answeredById: 'self', handoverToId: 'colleague' }), alsoKeys(staff)],
+  ['calls.canCancelTransfer', 'offered to oneself', (a) => calls.canCancelTransfer(a, { answeredById: 'colleague', handoverToId: 'self' }), alsoKeys(staff)],
+  ['calls.canCancelTransfer', 'between colleagues', (a) => calls.canCancelTransfer(a, { answeredById: 'colleague', handoverToId: 'another' }), alsoKeys(leads)],
+  ['clients.canAssignClients', 'any', (a) => clients.canAssignClients(a), alsoKeys(leads)],
   ['clients.canEditClients', 'any', (a) => clients.canEditClients(a), alsoKeys(leads)],
   ['contacts.canEditContacts', 'own client', (a) => contacts.canEditContacts(a, own), alsoKeys([...leads, 'client_admin'])],
   ['contacts.canEditContacts', 'another client', (a) => contacts.canEditContacts(a, another), alsoKeys(leads)],
@@ -120,17 +133,30 @@ const table: Row[] = [
   ['escalations.canSetPolicy', 'own client', (a) => escalations.canSetPolicy(a, own), alsoKeys([...leads, 'client_admin'])],
   ['escalations.canSetPolicy', 'another client', (a) => escalations.canSetPolicy(a, another), alsoKeys(leads)],
   ['escalations.canAdvanceEscalation', 'any', (a) => escalations.canAdvanceEscalation(a), ['engine']],
+  ['messages.canReadMessages', 'inside the walls', (a) => messages.canReadMessages(a), alsoKeys(everybody)],
+  ['messages.canReleaseMessages', 'own client', (a) => messages.canReleaseMessages(a, own), alsoKeys(everybody)],
+  ['messages.canReleaseMessages', 'another client', (a) => messages.canReleaseMessages(a, another), alsoKeys(staff)],
+  ['messages.canReviewMessage', "a colleague's", (a) => messages.canReviewMessage(a, { createdById: 'colleague' }), leads],
+  ['messages.canReviewMessage', "one's own", (a) => messages.canReviewMessage(a, { createdById: 'self' }), nobody],
+  ['messages.canDeliverDigests', 'any', (a) => messages.canDeliverDigests(a), ['engine']],
   ['notifications.canCarryDeliveries', 'any', (a) => notifications.canCarryDeliveries(a), ['engine']],
   ['numbers.canEditDids', 'any', (a) => numbers.canEditDids(a), alsoKeys(leads)],
   ['numbers.canManageConnections', 'any', (a) => numbers.canManageConnections(a), ['admin']],
   ['overflow.canSwitchOverflow', 'own client', (a) => overflow.canSwitchOverflow(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
   ['overflow.canSwitchOverflow', 'another client', (a) => overflow.canSwitchOverflow(a, another), alsoKeys(leads)],
   ['overflow.canReadOverflow', 'inside the walls', (a) => overflow.canReadOverflow(a), alsoKeys(everybody)],
+  ['playbooks.canReadPlaybooks', 'any', (a) => playbooks.canReadPlaybooks(a), alsoKeys(staff)],
+  ['playbooks.canListPlaybookNames', 'any', (a) => playbooks.canListPlaybookNames(a), alsoKeys(everybody)],
+  ['playbooks.canEditPlaybooks', 'any', (a) => playbooks.canEditPlaybooks(a), alsoKeys(leads)],
+  ['playbooks.canEditCallTypes', 'any', (a) => playbooks.canEditCallTypes(a), alsoKeys(leads)],
   ['promises.canWorkCallbacks', 'any', (a) => promises.canWorkCallbacks(a), alsoKeys(staff)],
   ['promises.canReleaseCallback', "one's own", (a) => promises.canReleaseCallback(a, { claimedById: 'self' }), alsoKeys(staff)],
   ['promises.canReleaseCallback', "nobody's", (a) => promises.canReleaseCallback(a, { claimedById: null }), alsoKeys(staff)],
   ['promises.canReleaseCallback', "a colleague's", (a) => promises.canReleaseCallback(a, { claimedById: 'colleague' }), alsoKeys(leads)],
   ['promises.canReadCallbacks', 'inside the walls', (a) => promises.canReadCallbacks(a), alsoKeys(everybody)],
+  ['promises.canGivePromise', 'any', (a) => promises.canGivePromise(a), alsoKeys(staff)],
+  ['promises.canKeepPromise', 'any', (a) => promises.canKeepPromise(a), alsoKeys(staff)],
+  ['promises.canReadPromises', 'inside the walls', (a) => promises.canReadPromises(a), alsoKeys(everybody)],
   ['recalls.canWithdrawStatement', 'own client', (a) => recalls.canWithdrawStatement(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
   ['recalls.canWithdrawStatement', 'another client', (a) => recalls.canWithdrawStatement(a, another), alsoKeys(leads)],
   ['recalls.canReadRecalls', 'inside the walls', (a) => recalls.canReadRecalls(a), alsoKeys(everybody)],
@@ -149,6 +175,13 @@ const table: Row[] = [
   ['tenancy.canDisableMember', 'oneself', (a) => tenancy.canDisableMember(a, { id: 'self' }), nobody],
   ['tenancy.canStartSession', 'own', (a) => tenancy.canStartSession(a), everybody],
   ['tenancy.canMarkPresent', 'own', (a) => tenancy.canMarkPresent(a), staff],
+  ['tenancy.canReadServiceRules', 'any', (a) => tenancy.canReadServiceRules(a), alsoKeys(staff)],
+  ['tenancy.canSetServiceRules', 'any', (a) => tenancy.canSetServiceRules(a), alsoKeys(['admin'])],
+  ['tenancy.canListPresences', 'any', (a) => tenancy.canListPresences(a), alsoKeys(staff)],
+  ['tenancy.canSetLanguages', 'any', (a) => tenancy.canSetLanguages(a), alsoKeys(leads)],
+  ['reports.canReadWall', 'any', (a) => reports.canReadWall(a), alsoKeys(leads)],
+  ['reports.canReadOutcomes', 'any', (a) => reports.canReadOutcomes(a), alsoKeys(leads)],
+  ['tenancy.canSavePreferences', 'own', (a) => tenancy.canSavePreferences(a), staff],
   ['tenancy.canListSessions', 'own', (a) => tenancy.canListSessions(a), everybody],
   ['tenancy.canRevokeSession', 'own', (a) => tenancy.canRevokeSession(a, { membershipId: 'self' }), everybody],
   ['tenancy.canRevokeSession', "a colleague's", (a) => tenancy.canRevokeSession(a, { membershipId: 'colleague' }), ['admin']],

@@ -72,6 +72,15 @@ it.each(templates)('%s can be published once the blanks are filled', (_, templat
   expect(publicationProblems(filled(template))).toEqual([]);
 });
 
+it.each(templates)('%s permits an apology that blames nobody', (_, { content }) => {
+  expect(contentOf(content).apologies).toContain('blameless');
+});
+
+it('a template whose cause nobody knows yet, or that is nobody’s fault, permits no direct apology', () => {
+  const direct = briefingTemplates().filter(({ content }) => content.apologies?.includes('direct'));
+  expect(direct.map(({ id }) => id)).toEqual(['wrong-amounts', 'late-deliveries']);
+});
+
 it.each(templates)('%s has enough in every block, and no more', (_, { content }) => {
   const blocks = contentOf(content);
   expect(blocks.opening).not.toBe('');

@@ -12,6 +12,8 @@ export const emailStyles = {
   card: { backgroundColor: '#ffffff', borderRadius: 8, margin: '24px auto', maxWidth: 560, padding: 24 },
   heading: { fontSize: 20, lineHeight: '28px', margin: 0 },
   paragraph: { fontSize: 16, lineHeight: '24px' },
+  title: { fontSize: 16, lineHeight: '24px', margin: '24px 0 4px' },
+  point: { fontSize: 16, lineHeight: '24px', margin: '4px 0' },
   button: { backgroundColor: ink, borderRadius: 6, color: '#ffffff', fontSize: 16, padding: '12px 20px' },
   quiet: { color: quiet, fontSize: 14, lineHeight: '20px' },
 } as const;

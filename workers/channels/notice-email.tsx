@@ -1,5 +1,6 @@
-import { Button, Text } from '@react-email/components';
+import { Button, Heading, Text } from '@react-email/components';
 import { render, toPlainText } from '@react-email/render';
+import { Fragment } from 'react';
 import type { NoticeMessage } from '@/domain/notifications/model';
 import { EmailFrame, emailStyles, Lines } from './email-frame';
 
@@ -13,13 +14,27 @@ export async function writeNoticeEmail(
 }
 
 function NoticeEmail({ message, link }: { message: NoticeMessage; link: string }) {
-  const { subject, lines, linkWords } = message;
+  const { subject, lines, sections = [], linkWords } = message;
   return (
-    <EmailFrame preview={lines[0] ?? subject} heading={subject}>
+    <EmailFrame preview={lines[0] ?? sections[0]?.lines[0] ?? subject} heading={subject}>
       {lines.map((line, n) => (
         <Text key={n} style={emailStyles.paragraph}>
           <Lines words={line} />
         </Text>
+      ))}
+      {sections.map(({ title, lines: points }, n) => (
+        <Fragment key={n}>
+          {title === '' ? null : (
+            <Heading as="h2" style={emailStyles.title}>
+              {title}
+            </Heading>
+          )}
+          {points.map((point, at) => (
+            <Text key={at} style={emailStyles.point}>
+              <Lines words={point} />
+            </Text>
+          ))}
+        </Fragment>
       ))}
       <Button href={link} style={emailStyles.button}>
         {linkWords}

@@ -10,36 +10,31 @@ import { ClientPicker } from '../client-picker';
 import { ListPage } from '../list-page';
 import { SearchBox } from '../search-box';
 import { useFilters } from '@/ui/use-filters';
+import { CallSearch } from './call-search';
 import { CallTable } from './call-table';
 import { dayEnd, dayStart } from './day-bounds';
 
 type Filters = ReturnType<typeof useFilters<'q' | 'client' | 'from' | 'to'>>;
 
-function asked(filters: Filters): NonNullable<RouterInputs['calls']['list']> {
-  const [q, clientId, from, to] = [
-    filters.get('q'),
-    filters.get('client'),
-    filters.get('from'),
-    filters.get('to'),
-  ];
+function asked(filters: Filters): Omit<NonNullable<RouterInputs['calls']['list']>, 'q'> {
+  const [clientId, from, to] = [filters.get('client'), filters.get('from'), filters.get('to')];
   const begin = from ? dayStart(from) : null;
   const end = to ? dayEnd(to) : null;
   return {
-    ...(q ? { q } : {}),
     ...(clientId ? { clientId } : {}),
     ...(begin ? { from: begin } : {}),
     ...(end ? { to: end } : {}),
   };
 }
 
-/** Every call of the service, newest first, changing as things happen. */
+/** Of one letter, nearly every call has a word that begins with it. */
+const FEWEST_LETTERS = 2;
+
+/** Every call of the service, newest first, changing as things happen; while words are sought, those that have them. */
 export function CallReview() {
-  const api = useTRPC();
   const filters = useFilters('q', 'client', 'from', 'to');
   const input = asked(filters);
-  const list = usePages(api.calls.list.infiniteQueryKey(input), (page) =>
-    api.calls.list.queryOptions({ ...input, ...page }),
-  );
+  const q = filters.get('q')?.trim().slice(0, 120) ?? '';
   return (
     <ListPage
       title="Calls"
@@ -48,7 +43,7 @@ export function CallReview() {
       filters={
         <>
           <SearchBox
-            label="Name or number of the caller"
+            label="Name, number or words of the log"
             value={filters.get('q') ?? ''}
             onSearch={(text) => filters.set('q', text)}
           />
@@ -70,24 +65,38 @@ export function CallReview() {
         </>
       }
     >
-      <PagedList
-        query={list}
-        many="calls"
-        empty={
-          filters.isAny ? (
-            <EmptyState
-              title="No call matches these filters."
-              action={<Button onClick={filters.clear}>Clear filters</Button>}
-            />
-          ) : (
-            <EmptyState title="No call so far.">
-              Calls appear here as soon as a switch reports them. Connect one under Switches.
-            </EmptyState>
-          )
-        }
-      >
-        {(calls) => <CallTable calls={calls} />}
-      </PagedList>
+      {q.length >= FEWEST_LETTERS ? (
+        <CallSearch q={q} {...input} onClear={filters.clear} />
+      ) : (
+        <CallList input={input} filters={filters} />
+      )}
     </ListPage>
+  );
+}
+
+function CallList({ input, filters }: { input: ReturnType<typeof asked>; filters: Filters }) {
+  const api = useTRPC();
+  const list = usePages(api.calls.list.infiniteQueryKey(input), (page) =>
+    api.calls.list.queryOptions({ ...input, ...page }),
+  );
+  return (
+    <PagedList
+      query={list}
+      many="calls"
+      empty={
+        filters.isAny ? (
+          <EmptyState
+            title="No call matches these filters."
+            action={<Button onClick={filters.clear}>Clear filters</Button>}
+          />
+        ) : (
+          <EmptyState title="No call so far.">
+            Calls appear here as soon as a switch reports them. Connect one under Switches.
+          </EmptyState>
+        )
+      }
+    >
+      {(calls) => <CallTable calls={calls} />}
+    </PagedList>
   );
 }

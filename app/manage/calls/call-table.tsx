@@ -12,7 +12,7 @@ import { RowLink } from '@/ui/row-link';
 const columns: readonly Column<CallCard>[] = [
   {
     title: 'State',
-    cell: (call) => <CallStateChip state={call.state} isHeld={call.isHeld} />,
+    cell: (call) => <CallStateChip state={call.state} isHeld={call.isHeld} channel={call.channel} />,
     className: 'md:w-32',
   },
   {

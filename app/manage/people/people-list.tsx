@@ -9,14 +9,15 @@ import { Button } from '@/ui/button';
 import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
 import { ListPage } from '../list-page';
 import { RecordTable, type Column } from '@/ui/record-table';
-import { roleWords } from '@/ui/role-words';
+import { isClientsRole, roleWords } from '@/ui/role-words';
 import { SearchBox } from '../search-box';
 import { useFilters } from '@/ui/use-filters';
 import { DisablePerson } from './disable-person';
 import { NewPerson } from './new-person';
+import { PersonWork } from './person-work';
 import { ResetPassword } from './reset-password';
 
-type Open = { kind: 'add' } | { kind: 'disable' | 'reset'; member: Member } | null;
+type Open = { kind: 'add' } | { kind: 'disable' | 'reset' | 'work'; member: Member } | null;
 
 /** Everybody who can sign in: the service's own people and those of its clients. */
 export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string }) {
@@ -44,6 +45,25 @@ export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string
     { title: 'E-mail', cell: (member) => member.email, isWide: true },
     { title: 'Role', cell: (member) => roleWords[member.role] },
     { title: 'Client', cell: (member) => member.clientName },
+    {
+      title: 'Desk',
+      className: 'md:w-48',
+      cell: (member) =>
+        member.isDisabled || isClientsRole(member.role) ? null : (
+          <span className="flex flex-wrap items-center gap-2">
+            <Button
+              size="compact"
+              aria-label={`Clients and languages of ${member.name}`}
+              onClick={() => setOpen({ kind: 'work', member })}
+            >
+              Clients, languages
+            </Button>
+            {member.languages.length > 0 ? (
+              <span className="text-[13px] text-ink-soft">{member.languages.join(', ')}</span>
+            ) : null}
+          </span>
+        ),
+    },
   ];
   if (isAdmin) {
     columns.push({
@@ -116,6 +136,7 @@ export function PeopleList({ isAdmin, ownId }: { isAdmin: boolean; ownId: string
         <RecordTable caption="People" columns={columns} rows={members} keyOf={({ id }) => id} />
       ) : null}
       {open?.kind === 'add' ? <NewPerson onClose={() => setOpen(null)} /> : null}
+      {open?.kind === 'work' ? <PersonWork member={open.member} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'reset' ? <ResetPassword member={open.member} onClose={() => setOpen(null)} /> : null}
       {open?.kind === 'disable' ? <DisablePerson member={open.member} onClose={() => setOpen(null)} /> : null}
     </ListPage>

@@ -1,17 +1,21 @@
 import { addNote } from '../../domain/calls/add-note';
 import { answerCall } from '../../domain/calls/answer-call';
-import { closeCall } from '../../domain/calls/close-call';
+import { cancelTransfer } from '../../domain/calls/cancel-transfer';
+import { markDesk } from '../../domain/calls/mark-desk';
 import {
   addNoteInput,
   callIdInput,
   closeCallInput,
   listCallsInput,
+  markDeskInput,
   popCallInput,
   readBackCallInput,
+  receiveComplaintInput,
   recordCallEventInput,
   ringCallInput,
   saveNoteDraftInput,
   tellStatementsInput,
+  transferCallInput,
   updateCallInput,
 } from '../../domain/calls/model';
 import { popCall } from '../../domain/calls/pop-call';
@@ -20,6 +24,12 @@ import { readBackCall } from '../../domain/calls/read-back-call';
 import { recordCallEvent } from '../../domain/calls/record-call-event';
 import { ringCall } from '../../domain/calls/ring-call';
 import { saveNoteDraft } from '../../domain/calls/save-note-draft';
+import { takeCall } from '../../domain/calls/take-call';
+import { transferCall } from '../../domain/calls/transfer-call';
+import { addCorrection } from '../../domain/messages/add-correction';
+import { closeCall } from '../../domain/messages/close-call';
+import { receiveComplaint } from '../../domain/calls/receive-complaint';
+import { getBeside } from '../../domain/followups/beside-queries';
 import { askQuestion } from '../../domain/questions/ask-question';
 import { askQuestionInput } from '../../domain/questions/model';
 import { tellStatements } from '../../domain/recalls/tell-statements';
@@ -46,7 +56,16 @@ export const callsRouter = router({
       return { id, state, client, briefing, url: `${env().PUBLIC_URL}/desk?call=${id}` };
     }),
   pop: procedure.input(popCallInput).mutation(({ ctx, input }) => popCall(ctx.actor, input)),
+  beside: procedure.input(callIdInput).query(({ ctx, input }) => getBeside(ctx.actor, input.callId)),
+  receiveComplaint: procedure
+    .input(receiveComplaintInput)
+    .mutation(({ ctx, input }) => receiveComplaint(ctx.actor, input)),
   answer: procedure.input(callIdInput).mutation(({ ctx, input }) => answerCall(ctx.actor, input.callId)),
+  transfer: procedure.input(transferCallInput).mutation(({ ctx, input }) => transferCall(ctx.actor, input)),
+  take: procedure.input(callIdInput).mutation(({ ctx, input }) => takeCall(ctx.actor, input.callId)),
+  cancelTransfer: procedure
+    .input(callIdInput)
+    .mutation(({ ctx, input }) => cancelTransfer(ctx.actor, input.callId)),
   update: procedure
     .meta({ rest: { method: 'PATCH', path: '/calls/{callId}' } })
     .input(updateCallInput)
@@ -58,12 +77,15 @@ export const callsRouter = router({
   addNote: procedure
     .meta({ rest: { method: 'POST', path: '/calls/{callId}/notes', status: 201 } })
     .input(addNoteInput)
-    .mutation(({ ctx, input }) =>
-      input.kind === 'question' ? askQuestion(ctx.actor, input) : addNote(ctx.actor, input),
-    ),
+    .mutation(({ ctx, input }) => {
+      if (input.kind === 'question') return askQuestion(ctx.actor, input);
+      if (input.kind === 'correction') return addCorrection(ctx.actor, input);
+      return addNote(ctx.actor, input);
+    }),
   saveNoteDraft: procedure
     .input(saveNoteDraftInput)
     .mutation(({ ctx, input }) => saveNoteDraft(ctx.actor, input)),
+  markDesk: procedure.input(markDeskInput).mutation(({ ctx, input }) => markDesk(ctx.actor, input)),
   tellStatements: procedure
     .meta({ rest: { method: 'POST', path: '/calls/{callId}/statements-told' } })
     .input(tellStatementsInput)

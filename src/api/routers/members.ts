@@ -1,9 +1,10 @@
 import { hashPassword, makeTemporaryPassword } from '../../auth/password';
 import { createMember } from '../../domain/tenancy/create-member';
 import { disableMember } from '../../domain/tenancy/disable-member';
-import { createMemberInput, memberIdInput } from '../../domain/tenancy/model';
+import { createMemberInput, memberIdInput, setLanguagesInput } from '../../domain/tenancy/model';
 import { listMembers } from '../../domain/tenancy/queries';
 import { resetPassword } from '../../domain/tenancy/reset-password';
+import { setLanguages } from '../../domain/tenancy/set-languages';
 import { procedure, router } from '../trpc';
 
 export const membersRouter = router({
@@ -19,6 +20,9 @@ export const membersRouter = router({
     await resetPassword(ctx.actor, { ...input, passwordHash });
     return { temporaryPassword };
   }),
+  setLanguages: procedure
+    .input(setLanguagesInput)
+    .mutation(({ ctx, input }) => setLanguages(ctx.actor, input)),
   disable: procedure
     .input(memberIdInput)
     .mutation(({ ctx, input }) => disableMember(ctx.actor, input.memberId)),

@@ -1,4 +1,6 @@
 import { localTime } from '../../kernel/local-time';
+import { builtInPlaybook } from '../playbooks/built-in-playbooks';
+import type { ApologyKind } from '../playbooks/model';
 import type { Approval, BriefingContent, BriefingState, Language, PromiseRule, Withdrawal } from './model';
 import { spokenLanguages } from './spoken-content';
 import { wordingKey, type WordingBlock } from './wordings';
@@ -48,6 +50,12 @@ const PROMISES: Record<PromiseRule, string> = {
   none: 'Promise nothing.',
   will_try: 'Say “we will try”, no more.',
   will_fix: 'May be promised: “we will”.',
+};
+
+const APOLOGIES: Record<ApologyKind, string> = {
+  direct: 'Direct: “I am sorry that we made this mistake.”',
+  blameless: 'Blameless: “I am sorry that you have this trouble.”',
+  we_owe_you: '“We owe you an answer.”',
 };
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
@@ -149,6 +157,14 @@ export function briefingSheet(source: BriefingExport): BriefingSheet {
       ),
     },
     {
+      title: 'Apologies permitted',
+      kind: 'plain',
+      items:
+        content.apologies.length === 0
+          ? [plain('None: do not apologise.')]
+          : content.apologies.map((kind) => plain(APOLOGIES[kind])),
+    },
+    {
       title: 'Questions and answers',
       kind: 'plain',
       items: content.qa.flatMap(({ id, question, answer, ...item }) =>
@@ -193,6 +209,9 @@ export function briefingSheet(source: BriefingExport): BriefingSheet {
       ...(content.nextUpdateDueAt === null
         ? []
         : [['Next update due', at(content.nextUpdateDueAt)] as [string, string]]),
+      ...(content.playbookId === null
+        ? []
+        : [['Playbook', playbookName(content.playbookId)] as [string, string]]),
       ['Languages', spokenLanguages(content).map(inWords).join(', ')],
       ['Exported', at(exportedAt)],
     ],
@@ -218,6 +237,10 @@ function noticesOf({ version, state, content, exportedAt }: BriefingExport, left
   ];
   return all.filter(([applies]) => applies).map(([, words]) => words);
 }
+
+/** An own one is known by its name to the answering service alone. */
+const playbookName = (id: string) =>
+  builtInPlaybook(id)?.content.name ?? 'one of the answering service’s own';
 
 function languageNames(): (language: Language) => string {
   const names = new Intl.DisplayNames('en', { type: 'language' });

@@ -24,6 +24,8 @@ export function identifiedContent(
     intake: identify(input.intake),
     escalateWhen: identify(input.escalateWhen),
     closing: input.closing,
+    apologies: input.apologies,
+    playbookId: input.playbookId,
     startsAt: input.startsAt,
     endsAt: input.endsAt,
     nextUpdateDueAt: input.nextUpdateDueAt,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ApprovalRule } from '../clients/model';
+import { apologyKinds } from '../playbooks/model';
 
 /** `draft` was never published. What waits for approval is told by the review, also of a published briefing. */
 export const briefingStates = ['draft', 'published', 'resolved', 'withdrawn'] as const;
@@ -97,6 +98,8 @@ export const briefingContentInput = z.strictObject({
   intake: z.array(intakeInput).max(60, atMost('intake fields')).default([]),
   escalateWhen: z.array(escalateWhenInput).max(60, atMost('escalation rules')).default([]),
   closing: paragraph.default(''),
+  apologies: z.array(z.enum(apologyKinds)).max(3).default(['blameless']),
+  playbookId: z.string().max(64).nullable().default(null),
   startsAt: instant.nullable().default(null),
   endsAt: instant.nullable().default(null),
   nextUpdateDueAt: instant.nullable().default(null),

@@ -90,6 +90,7 @@ export function breachTemplate(): BriefingContentInput {
       'The caller is a journalist, a lawyer or an authority.',
       'The caller feels in danger, for example because an address became known.',
     ],
+    apologies: ['blameless', 'we_owe_you'],
     closing:
       'Thank you for calling. I have written down what you told me, and it goes to the right person now.',
   };

@@ -69,6 +69,7 @@ export function closureTemplate(): BriefingContentInput {
       'Somebody is at the closed site now, or stuck on the way.',
       'The caller reports damage at a site.',
     ],
+    apologies: ['blameless'],
     closing: 'Thank you for calling, and please stay safe. The team has your note when it is back.',
   };
 }

@@ -71,6 +71,7 @@ export function lateDeliveriesTemplate(): BriefingContentInput {
       'The caller is a business that has to close without it.',
       'The caller was told two different days.',
     ],
+    apologies: ['direct', 'blameless'],
     closing:
       'Thank you for your patience. I have your order number and what suits you, and I pass it on now.',
   };

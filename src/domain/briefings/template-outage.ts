@@ -78,6 +78,7 @@ export function outageTemplate(): BriefingContentInput {
       'A hospital, a care home or a school is affected.',
       'The caller is a journalist or an authority.',
     ],
+    apologies: ['blameless'],
     closing: 'Thank you for telling us. I have noted where you are and what you see.',
   };
 }

@@ -81,6 +81,7 @@ export function productRecallTemplate(): BriefingContentInput {
       'The batch is not on the list, but shows the same fault.',
       'The caller is a journalist, a lawyer or an authority.',
     ],
+    apologies: ['blameless', 'we_owe_you'],
     closing:
       'Thank you for being careful. I have written everything down, and it goes to the right person now.',
   };

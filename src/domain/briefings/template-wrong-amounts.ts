@@ -83,6 +83,7 @@ export function wrongAmountsTemplate(): BriefingContentInput {
       'The amount would be taken from an account today or tomorrow.',
       'The caller is a journalist, a lawyer or an authority.',
     ],
+    apologies: ['direct', 'blameless', 'we_owe_you'],
     closing: 'Thank you for your patience. I have your figures here, and they go to the right person now.',
   };
 }

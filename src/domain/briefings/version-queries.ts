@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { desc, eq, inArray, isNull, lte, or, sql, type SQL } from 'drizzle-orm';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
@@ -122,6 +122,34 @@ export async function loadNewestVersion(tx: ReadTx, briefingId: string): Promise
     .innerJoin(clients, isOfClient)
     .where(within(tx, briefingVersions, eq(briefingVersions.briefingId, briefingId)))
     .orderBy(desc(briefingVersions.version))
+    .limit(1);
+  const [live] = await withApprovals(tx, rows);
+  return live;
+}
+
+/**
+ * What operators speak from now, as the desk may show it: the newest version that has begun, also of a briefing that was
+ * ended since.
+ */
+export async function loadBegunVersion(
+  tx: ReadTx,
+  briefingId: string,
+  now: Date,
+): Promise<LiveBriefing | undefined> {
+  const { startsAt, version } = briefingVersions;
+  const rows = await tx.db
+    .select(liveColumns)
+    .from(briefingVersions)
+    .innerJoin(clients, isOfClient)
+    .where(
+      within(
+        tx,
+        briefingVersions,
+        eq(briefingVersions.briefingId, briefingId),
+        or(isNull(startsAt), lte(startsAt, now)),
+      ),
+    )
+    .orderBy(desc(version))
     .limit(1);
   const [live] = await withApprovals(tx, rows);
   return live;

@@ -8,7 +8,8 @@ import { canWorkCall } from './policy';
 import { loadCallOwner } from './queries';
 
 /**
- * Adds one point to the log. (A question is asked by questions/ask-question.ts, which does more with it.)
+ * Adds one point to the log. (A question is asked by questions/ask-question.ts, a correction made by
+ * messages/add-correction.ts, which do more with it.)
  * @throws DomainError CONFLICT on a closed call, unless the note is a correction; NOT_FOUND when it corrects no note
  *   of this call
  */

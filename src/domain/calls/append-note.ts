@@ -6,9 +6,10 @@ import { DomainError, requireFound } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { recordAudit } from '../audit/record-audit';
 import { appendLiveEvent } from '../live/append-live-event';
+import { announceCall } from './announce-call';
 import type { addNoteInput, Note } from './model';
 import { loadNote, type CallOwner } from './queries';
-import { noteDrafts, notes } from './tables';
+import { calls, noteDrafts, notes } from './tables';
 
 /**
  * Adds one point to a call's log, inside a larger write that asked its policy. The screen makes the id, so a retry
@@ -49,6 +50,13 @@ export async function appendNote(
     byName,
     correctsNoteId: input.correctsNoteId ?? null,
   });
+  if (input.kind === 'abuse') {
+    await tx.db
+      .update(calls)
+      .set({ abuseCount: sql`${calls.abuseCount} + 1` })
+      .where(within(tx, calls, eq(calls.id, call.id)));
+    await announceCall(tx, call.id);
+  }
   await tx.db.delete(noteDrafts).where(
     within(
       tx,

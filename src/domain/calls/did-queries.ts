@@ -9,6 +9,9 @@ type DidOwner = {
   answerPhrase: string;
   briefingId: string | null;
   versionId: string | null;
+  /** The client's own choice; null: none. */
+  clientPlaybookId: string | null;
+  briefingPlaybookId: string | null;
 };
 
 type Row = {
@@ -17,6 +20,8 @@ type Row = {
   answer_phrase: string;
   briefing_id: string | null;
   version_id: string | null;
+  client_playbook_id: string | null;
+  briefing_playbook_id: string | null;
 };
 
 /**
@@ -29,7 +34,9 @@ export async function loadDidOwner(tx: ReadTx, number: string, at: Date): Promis
   const now = sql`${at.toISOString()}::timestamptz`;
   const [row] = await tx.db.execute<Row>(sql`
     select d.client_id, d.label, coalesce(nullif(d.answer_phrase, ''), c.greeting) as answer_phrase,
-           b.briefing_id, b.version_id
+           b.briefing_id, b.version_id, c.playbook_id as client_playbook_id,
+           (select v.content->>'playbookId' from briefing_versions v
+            where v.organization_id = d.organization_id and v.id = b.version_id) as briefing_playbook_id
     from dids d
     join clients c on c.organization_id = d.organization_id and c.client_id = d.client_id
     left join lateral (${briefingInForce(sql`d.organization_id`, sql`d.client_id`, now)}) b on true
@@ -41,5 +48,7 @@ export async function loadDidOwner(tx: ReadTx, number: string, at: Date): Promis
     answerPhrase: row.answer_phrase,
     briefingId: row.briefing_id,
     versionId: row.version_id,
+    clientPlaybookId: row.client_playbook_id,
+    briefingPlaybookId: row.briefing_playbook_id,
   };
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { languages } from '../briefings/model';
+import { apologyKinds, type ApologyKind } from '../playbooks/model';
+import type { PresenceCard } from '../tenancy/model';
 
 /** Derived by the database from the call's instants, never set: see call-state.ts. */
 export type CallState = 'ringing' | 'live' | 'wrap_up' | 'abandoned' | 'closed';
@@ -13,7 +15,8 @@ export type Mood = (typeof moods)[number];
 export const urgencies = ['routine', 'urgent', 'emergency'] as const;
 export type Urgency = (typeof urgencies)[number];
 
-const noteKinds = ['point', 'question', 'correction'] as const;
+/** `abuse`: the boundary was named. */
+const noteKinds = ['point', 'question', 'correction', 'abuse'] as const;
 export type NoteKind = (typeof noteKinds)[number];
 
 const readBackResolutions = ['total', 'pending', 'agreed'] as const;
@@ -29,6 +32,9 @@ export const dispositions = [
   'ended_for_abuse',
 ] as const;
 export type Disposition = (typeof dispositions)[number];
+
+/** A complaint in writing is worked off like a call. */
+export type CallChannel = 'phone' | 'email';
 
 export type CallEventType = 'ringing' | 'answered' | 'held' | 'resumed' | 'ended' | 'abandoned';
 
@@ -74,6 +80,60 @@ export type CallCard = {
   briefingVersionId: string | null;
   /** How many earlier calls came from this number to this client in the 24 hours before the ring. */
   earlierCalls: number;
+  channel: CallChannel;
+  /** The playbook version it began with. */
+  playbookId: string;
+  playbookVersion: number;
+  callTypeId: string | null;
+  /** The matter as heard, to repeat back. */
+  issue: string;
+  apology: ApologyKind | null;
+  abuseCount: number;
+  /** When each step was ticked (RFC 3339), by its id. */
+  steps: Record<string, string>;
+  /** What the client lets operators settle on the spot. */
+  routineRemedies: string[];
+  handoverToId: string | null;
+  handoverToName: string | null;
+  handoverWords: string | null;
+  handoverAt: Date | null;
+};
+
+/** A window in which a call is open. */
+export type CallDesk = { deskId: string; membershipId: string; name: string; isWriting: boolean };
+
+/** Somebody at a desk, with what they have in hand: a call before a wrap-up. */
+export type Colleague = PresenceCard & { inHand: 'live' | 'wrap_up' | null };
+
+/** Text typed in a window that is perhaps gone. */
+export type NoteDraft = { deskId: string; text: string; savedAt: Date };
+
+/** A call beside the one at hand: of the same caller, or about something alike. */
+export type CallBeside = {
+  id: string;
+  ringAt: Date;
+  callerName: string;
+  answeredByName: string | null;
+  disposition: Disposition | null;
+  mood: Mood | null;
+  /** The matter as heard, else the first point of its log. */
+  issue: string;
+  /** How much alike, 0 to 1; 1 for the same caller. */
+  likeness: number;
+  /** Statements this caller was told, the first three. */
+  told: string[];
+};
+
+export type SearchHit = {
+  kind: 'call' | 'briefing';
+  id: string;
+  clientId: string | null;
+  clientName: string | null;
+  /** The caller's name and number, or the headline. */
+  title: string;
+  /** The words around what was found. */
+  excerpt: string;
+  at: Date;
 };
 
 export type Note = {
@@ -137,6 +197,11 @@ export const updateCallInput = z.strictObject({
   urgency: z.enum(urgencies).optional(),
   requestedSolution: z.string().max(2_000).optional(),
   intake: z.record(z.string().max(64), z.string().max(2_000)).optional(),
+  issue: z.string().max(2_000).optional(),
+  apology: z.enum(apologyKinds).nullable().optional(),
+  callTypeId: z.uuid().nullable().optional(),
+  /** Steps of the playbook, by id: done or not. */
+  steps: z.record(z.string().regex(/^[a-z0-9_-]{1,40}$/), z.boolean()).optional(),
 });
 
 export const recordCallEventInput = z.strictObject({
@@ -158,7 +223,46 @@ export const addNoteInput = z.strictObject({
   correctsNoteId: z.uuid().optional(),
 });
 
-export const saveNoteDraftInput = z.strictObject({ callId: z.uuid(), text: z.string().max(4_000) });
+export const saveNoteDraftInput = z.strictObject({
+  callId: z.uuid(),
+  text: z.string().max(4_000),
+  deskId: z.uuid().optional(),
+});
+
+export const markDeskInput = z.strictObject({
+  callId: z.uuid(),
+  deskId: z.uuid(),
+  isWriting: z.boolean(),
+  /** The window is being closed. */
+  isLeaving: z.boolean().default(false),
+});
+
+/** A complaint by e-mail, entered by hand. */
+export const receiveComplaintInput = z.strictObject({
+  clientId: z.uuid(),
+  /** Made by the screen, so that a retry makes no double. */
+  callId: z.uuid(),
+  from: z.email('Write the sender’s e-mail address.').max(254),
+  callerName: z.string().trim().max(200).default(''),
+  text: z.string().trim().min(1, 'Paste what the e-mail says.').max(20_000),
+});
+
+export const transferCallInput = z.strictObject({
+  callId: z.uuid(),
+  toMemberId: z.uuid(),
+  /** What the colleague should know first. */
+  words: z.string().trim().max(1_000).default(''),
+});
+
+export const searchInput = z.strictObject({
+  q: z.string().trim().min(2, 'Type two letters or more.').max(120),
+  kind: z.enum(['call', 'briefing']).optional(),
+  clientId: z.uuid().optional(),
+  /** Of calls, by when they rang. */
+  from: z.iso.datetime({ offset: true }).optional(),
+  to: z.iso.datetime({ offset: true }).optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
 
 export const tellStatementsInput = z.strictObject({
   callId: z.uuid(),

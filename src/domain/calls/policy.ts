@@ -23,3 +23,20 @@ export function canUseDesk(actor: Actor): boolean {
 export function canReadCalls(actor: Actor): boolean {
   return isStaff(actor) || hasRole(actor, 'author', 'responsible_contact', 'client_admin');
 }
+
+type InHand = { answeredById: string | null; handoverToId: string | null };
+
+/** Whoever has the call offers it to a colleague; an account manager may do it for somebody who cannot. */
+export function canTransferCall(actor: Actor, call: Pick<InHand, 'answeredById'>): boolean {
+  return isStaff(actor) && (call.answeredById === actor.id || hasRole(actor, 'account_manager', 'admin'));
+}
+
+/** Whether it was offered to this very person is a matter of the moment: take-call.ts says so in words. */
+export function canTakeCall(actor: Actor): boolean {
+  return actor.kind === 'member' && isStaff(actor);
+}
+
+/** Either side. */
+export function canCancelTransfer(actor: Actor, call: InHand): boolean {
+  return canTransferCall(actor, call) || (isStaff(actor) && call.handoverToId === actor.id);
+}

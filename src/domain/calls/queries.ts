@@ -8,7 +8,10 @@ import { DomainError, requireAllowed, requireFound } from '../../kernel/errors';
 import type { LiveBriefing } from '../briefings/model';
 import { loadLiveBriefing } from '../briefings/version-queries';
 import { clients } from '../clients/tables';
-import type { CallCard, listCallsInput, Note, ToldStatement } from './model';
+import type { Playbook } from '../playbooks/model';
+import { loadPlaybook } from '../playbooks/queries';
+import { loadCallDesks } from './call-desk-queries';
+import type { CallCard, CallDesk, listCallsInput, Note, NoteDraft, ToldStatement } from './model';
 import { canReadCalls } from './policy';
 import { calls, noteDrafts, notes, toldStatements } from './tables';
 
@@ -19,6 +22,7 @@ const cardColumns = {
   clientName: clients.name,
   clientTimeZone: clients.timeZone,
   accountInfo: sql<string>`coalesce(${clients.accountInfo}, '')`,
+  routineRemedies: sql<string[]>`coalesce(${clients.routineRemedies}, '[]'::jsonb)`,
   earlierCalls: sql<number>`case when ${calls.isAniValid} then (
     select count(*)::integer from calls earlier
     where earlier.organization_id = ${calls.organizationId} and earlier.ani = ${calls.ani}
@@ -120,8 +124,12 @@ export type CallPage = {
   call: CallCard;
   notes: Note[];
   told: ToldStatement[];
-  /** What this person was typing. */
-  noteDraft: string;
+  /** What this person was typing, by window, the newest first. */
+  noteDrafts: NoteDraft[];
+  /** The playbook version it began with. */
+  playbook: Playbook;
+  /** In whose windows it is open. */
+  desks: CallDesk[];
   /** The version in force at the ring. */
   briefing: LiveBriefing | null;
 };
@@ -130,7 +138,7 @@ export async function getCall(actor: Actor, callId: string): Promise<CallPage> {
   requireAllowed(canReadCalls(actor));
   return readTx(actor, async (tx) => {
     const call = requireFound(await loadCallCard(tx, callId), 'call');
-    const [log, told, drafts, briefing] = await Promise.all([
+    const [log, told, drafts, playbook, desks, briefing] = await Promise.all([
       tx.db
         .select(noteColumns)
         .from(notes)
@@ -139,12 +147,24 @@ export async function getCall(actor: Actor, callId: string): Promise<CallPage> {
         .limit(1_000),
       loadTold(tx, callId),
       tx.db
-        .select({ text: noteDrafts.text })
+        .select({ deskId: noteDrafts.deskId, text: noteDrafts.text, savedAt: noteDrafts.savedAt })
         .from(noteDrafts)
-        .where(within(tx, noteDrafts, eq(noteDrafts.callId, callId), eq(noteDrafts.byId, actor.id))),
+        .where(within(tx, noteDrafts, eq(noteDrafts.callId, callId), eq(noteDrafts.byId, actor.id)))
+        .orderBy(desc(noteDrafts.savedAt))
+        .limit(20),
+      loadPlaybook(tx, call.playbookId, call.playbookVersion),
+      loadCallDesks(tx, callId),
       call.briefingVersionId === null ? undefined : loadLiveBriefing(tx, call.briefingVersionId),
     ]);
-    return { call, notes: log, told, noteDraft: drafts[0]?.text ?? '', briefing: briefing ?? null };
+    return {
+      call,
+      notes: log,
+      told,
+      noteDrafts: drafts.filter(({ text }) => text !== ''),
+      playbook: requireFound(playbook, 'playbook'),
+      desks,
+      briefing: briefing ?? null,
+    };
   });
 }
 
@@ -174,15 +194,33 @@ export async function listCalls(
   });
 }
 
-/** Calls that ring, oldest first, and the actor's own that are live or in wrap-up; at most 200 and 20. */
+/** Calls that ring, oldest first, and those in or on the way into the actor's hands; at most 200 and 20. */
 export async function loadDeskCalls(tx: ReadTx): Promise<{ waiting: CallCard[]; mine: CallCard[] }> {
   const waiting = await selectCards(tx, eq(calls.state, 'ringing')).orderBy(calls.ringAt).limit(200);
   const mine = await selectCards(
     tx,
     inArray(calls.state, ['live', 'wrap_up']),
-    eq(calls.answeredById, tx.actor.id),
+    or(eq(calls.answeredById, tx.actor.id), eq(calls.handoverToId, tx.actor.id)),
   )
     .orderBy(calls.ringAt)
     .limit(20);
   return { waiting, mine };
+}
+
+/** The clients for whom the actor has closed a call, whenever that was; at most 5,000. */
+export async function loadKnownClients(tx: ReadTx): Promise<string[]> {
+  const rows = await tx.db
+    .select({ clientId: clients.clientId })
+    .from(clients)
+    .where(
+      within(
+        tx,
+        clients,
+        sql`exists (select from calls known where known.organization_id = ${clients.organizationId}
+          and known.answered_by_id = ${tx.actor.id} and known.client_id = ${clients.clientId}
+          and known.closed_at is not null)`,
+      ),
+    )
+    .limit(5_000);
+  return rows.map(({ clientId }) => clientId);
 }

@@ -5,6 +5,7 @@ import { requireRow } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { toE164 } from '../../kernel/phone';
 import { recordAudit } from '../audit/record-audit';
+import { loadChosenPlaybook } from '../playbooks/queries';
 import { loadDidOwner } from './did-queries';
 import type { RouteReason } from './model';
 import { calls } from './tables';
@@ -35,6 +36,10 @@ export async function registerCall(tx: WriteTx, ring: Ring): Promise<{ id: strin
   const dnis = toE164(ring.to) ?? ring.to;
   const ani = toE164(ring.from);
   const owner = await loadDidOwner(tx, dnis, tx.now);
+  const playbook = await loadChosenPlaybook(tx, {
+    briefing: owner?.briefingPlaybookId,
+    client: owner?.clientPlaybookId,
+  });
 
   const [entered] = await tx.db
     .insert(calls)
@@ -54,6 +59,8 @@ export async function registerCall(tx: WriteTx, ring: Ring): Promise<{ id: strin
       briefingVersionId: owner?.versionId ?? null,
       ringAt: ring.at,
       callerPhone: ani,
+      playbookId: playbook.id,
+      playbookVersion: playbook.version,
     })
     .onConflictDoNothing()
     .returning({ id: calls.id, clientId: calls.clientId });

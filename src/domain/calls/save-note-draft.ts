@@ -22,11 +22,12 @@ export async function saveNoteDraft(
         organizationId: actor.organizationId,
         callId: call.id,
         byId: actor.id,
+        deskId: input.deskId ?? '',
         clientId: call.clientId,
         ...draft,
       })
       .onConflictDoUpdate({
-        target: [noteDrafts.organizationId, noteDrafts.callId, noteDrafts.byId],
+        target: [noteDrafts.organizationId, noteDrafts.callId, noteDrafts.byId, noteDrafts.deskId],
         set: draft,
       });
     tx.noteUnrecorded();

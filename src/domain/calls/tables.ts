@@ -3,6 +3,7 @@ import {
   boolean,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -13,7 +14,9 @@ import {
 import { clientColumn, idColumn, instant, organizationColumn } from '../../db/columns';
 import { briefingVersions } from '../briefings/tables';
 import { clients } from '../clients/tables';
+import type { ApologyKind } from '../playbooks/model';
 import type {
+  CallChannel,
   CallEventType,
   CallState,
   Disposition,
@@ -72,6 +75,24 @@ export const calls = pgTable(
     intake: jsonb().$type<Record<string, string>>().notNull().default({}),
     readBack: text().$type<ReadBackResolution>(),
     disposition: text().$type<Disposition>(),
+    /** `email`: a complaint in writing, entered by hand. */
+    channel: text().$type<CallChannel>().notNull().default('phone'),
+    /** The playbook it began with: a built-in's name or a UUID, and the version. */
+    playbookId: text().notNull().default('step_back'),
+    playbookVersion: integer().notNull().default(1),
+    callTypeId: uuid(),
+    /** The matter as heard, to repeat back. */
+    issue: text().notNull().default(''),
+    apology: text().$type<ApologyKind>(),
+    /** How often the boundary was named; the points of the log of kind `abuse`. */
+    abuseCount: integer().notNull().default(0),
+    /** When each step of the playbook was ticked, by its id. */
+    steps: jsonb().$type<Record<string, string>>().notNull().default({}),
+    /** The colleague to whom it is being handed over, until one of the two decides. */
+    handoverToId: uuid(),
+    handoverToName: text(),
+    handoverWords: text(),
+    handoverAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -79,6 +100,9 @@ export const calls = pgTable(
     index('calls_client').on(t.organizationId, t.clientId, t.id),
     index('calls_client_ring').on(t.organizationId, t.clientId, t.ringAt),
     index('calls_briefing').on(t.organizationId, t.briefingId, t.id),
+    index('calls_operator').on(t.organizationId, t.answeredById, t.clientId),
+    index('calls_ring').on(t.organizationId, t.ringAt),
+    index('calls_number_given').on(t.organizationId, t.callerPhone, t.ringAt),
     index('calls_caller').on(t.organizationId, t.ani, t.ringAt),
     index('calls_open')
       .on(t.organizationId, t.state, t.ringAt)
@@ -143,12 +167,14 @@ export const noteDrafts = pgTable(
     organizationId: organizationColumn(),
     callId: uuid().notNull(),
     byId: text().notNull(),
+    /** The window it is typed in, so that two windows of one person do not overwrite each other; '': not told. */
+    deskId: text().notNull().default(''),
     clientId: clientColumn(),
     text: text().notNull(),
     savedAt: instant().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.organizationId, t.callId, t.byId] }),
+    primaryKey({ columns: [t.organizationId, t.callId, t.byId, t.deskId] }),
     foreignKey({ columns: [t.organizationId, t.callId], foreignColumns: [calls.organizationId, calls.id] }),
   ],
 );
@@ -180,5 +206,47 @@ export const toldStatements = pgTable(
       columns: [t.organizationId, t.briefingVersionId],
       foreignColumns: [briefingVersions.organizationId, briefingVersions.id],
     }),
+  ],
+);
+
+/** In whose windows a call is open right now; a row that was not renewed for a minute counts no more. */
+export const callDesks = pgTable(
+  'call_desks',
+  {
+    organizationId: organizationColumn(),
+    callId: uuid().notNull(),
+    /** Made by the window. */
+    deskId: uuid().notNull(),
+    clientId: clientColumn(),
+    membershipId: uuid().notNull(),
+    name: text().notNull(),
+    /** Has claimed the writing: the others read along until they ask for it. */
+    isWriting: boolean().notNull(),
+    seenAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.callId, t.deskId] }),
+    index('call_desks_seen').on(t.seenAt),
+    foreignKey({ columns: [t.organizationId, t.callId], foreignColumns: [calls.organizationId, calls.id] }),
+  ],
+);
+
+/** All words of a call in one text, for the search; kept by the database (drizzle/0007). */
+export const callWords = pgTable(
+  'call_words',
+  {
+    organizationId: organizationColumn(),
+    callId: uuid().notNull(),
+    clientId: clientColumn(),
+    ringAt: instant().notNull(),
+    /** The caller's name and numbers, and the matter. */
+    head: text().notNull(),
+    /** The points of the log; the first 20,000 characters. */
+    log: text().notNull().default(''),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.callId] }),
+    index('call_words_recent').on(t.organizationId, t.ringAt, t.callId),
+    foreignKey({ columns: [t.organizationId, t.callId], foreignColumns: [calls.organizationId, calls.id] }),
   ],
 );

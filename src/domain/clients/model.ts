@@ -13,6 +13,29 @@ const timeZone = z
 export const approvalRules = ['author', 'second_person', 'account_manager'] as const;
 export type ApprovalRule = (typeof approvalRules)[number];
 
+/**
+ * When the message of a call goes to the client: `at_once`; in a `digest` at the stated wall times of the client; or
+ * `hold`, until the client checks in or somebody of the staff releases it.
+ */
+export const messageModes = ['at_once', 'digest', 'hold'] as const;
+export type MessageMode = (typeof messageModes)[number];
+
+const messageRule = z.strictObject({
+  mode: z.enum(messageModes),
+  /** Wall times of the client, such as 12:00. */
+  digestTimes: z
+    .array(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 12:00.'))
+    .max(12, 'A day has at most 12 digests.'),
+  /** Contacts of the client who get it by e-mail. */
+  contactIds: z.array(z.uuid()).max(20, 'A message goes to at most 20 contacts.'),
+});
+export type MessageRule = z.output<typeof messageRule>;
+
+const routineRemedies = z
+  .array(z.string().trim().min(1).max(200, 'Keep a remedy under 200 characters.'))
+  .max(30, 'A client has at most 30 routine remedies.');
+const playbookId = z.string().max(64).nullable();
+
 const name = z.string().trim().min(1, 'A client needs a name.').max(160);
 const accountInfo = z.string().max(20_000, 'Keep the account info under 20,000 characters.');
 const greeting = z.string().trim().max(400);
@@ -32,6 +55,10 @@ export const updateClientInput = z.strictObject({
   accountInfo: accountInfo.optional(),
   greeting: greeting.optional(),
   approvalRule: z.enum(approvalRules).optional(),
+  playbookId: playbookId.optional(),
+  routineRemedies: routineRemedies.optional(),
+  messageRule: messageRule.optional(),
+  hasMessageReview: z.boolean().optional(),
 });
 
 export const clientIdInput = z.strictObject({ clientId: z.uuid() });
@@ -49,5 +76,19 @@ export type Client = {
   accountInfo: string;
   greeting: string;
   approvalRule: ApprovalRule;
+  /** null: the answering service's. */
+  playbookId: string | null;
+  /** What may be settled on the spot under every playbook. */
+  routineRemedies: string[];
+  messageRule: MessageRule;
+  hasMessageReview: boolean;
   createdAt: Date;
 };
+
+/** The clients an operator takes calls for; none: all of them. */
+export const setAssignmentsInput = z.strictObject({
+  memberId: z.uuid(),
+  clientIds: z.array(z.uuid()).max(2_000),
+});
+
+export const listAssignmentsInput = z.strictObject({ memberId: z.uuid() });

@@ -15,6 +15,10 @@ export const clientColumns = {
   accountInfo: clients.accountInfo,
   greeting: clients.greeting,
   approvalRule: clients.approvalRule,
+  playbookId: clients.playbookId,
+  routineRemedies: clients.routineRemedies,
+  messageRule: clients.messageRule,
+  hasMessageReview: clients.hasMessageReview,
   createdAt: clients.createdAt,
 };
 

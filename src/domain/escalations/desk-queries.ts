@@ -6,11 +6,17 @@ import type { LiveBriefing } from '../briefings/model';
 import { listLiveBriefings, loadOwnReadings } from '../briefings/version-queries';
 import type { CallCard } from '../calls/model';
 import { canUseDesk } from '../calls/policy';
-import { loadDeskCalls } from '../calls/queries';
+import { loadDeskCalls, loadKnownClients } from '../calls/queries';
+import { loadOwnClients } from '../clients/assignment-queries';
 import type { OverflowWindow } from '../overflow/model';
 import { loadDeskOverflow } from '../overflow/queries';
 import { loadOpenCallbacks } from '../promises/callback-queries';
-import type { Callback } from '../promises/model';
+import type { CallType, Playbook } from '../playbooks/model';
+import { loadCallTypes, loadPlaybooks } from '../playbooks/queries';
+import type { Callback, PromiseCard } from '../promises/model';
+import { loadOpenPromises } from '../promises/promise-queries';
+import type { DeskPreferences, PresenceCard } from '../tenancy/model';
+import { loadPreferences, loadPresences } from '../tenancy/presence-queries';
 import type { EscalationCard } from './model';
 import { loadOwnEscalations } from './queries';
 
@@ -28,6 +34,17 @@ export type DeskSnapshot = {
   overflow: OverflowWindow[];
   /** Still to be made, by deadline; at most 200. */
   callbacks: Callback[];
+  playbooks: Playbook[];
+  callTypes: CallType[];
+  /** That operators gave and that are open, by deadline; at most 200. */
+  promises: PromiseCard[];
+  /** Everybody at a desk. */
+  colleagues: PresenceCard[];
+  /** Clients for whom this operator has closed a call. */
+  knownClients: string[];
+  /** The clients this operator takes calls for; none: all. */
+  ownClients: string[];
+  preferences: DeskPreferences;
 };
 
 /** All that an idle desk holds, and all it needs to paint the next ring. */
@@ -44,6 +61,13 @@ export async function getDeskSnapshot(actor: Actor): Promise<DeskSnapshot> {
     const escalations = await loadOwnEscalations(tx);
     const callbacks = await loadOpenCallbacks(tx, now);
     const overflow = await loadDeskOverflow(tx, now);
+    const playbooks = await loadPlaybooks(tx);
+    const callTypes = await loadCallTypes(tx);
+    const promises = await loadOpenPromises(tx);
+    const colleagues = await loadPresences(tx);
+    const knownClients = await loadKnownClients(tx);
+    const ownClients = await loadOwnClients(tx);
+    const preferences = await loadPreferences(tx);
     return {
       horizon: `${requireRow(start).horizon}-${now.getTime()}`,
       now,
@@ -54,6 +78,13 @@ export async function getDeskSnapshot(actor: Actor): Promise<DeskSnapshot> {
       escalations,
       overflow,
       callbacks,
+      playbooks,
+      callTypes,
+      promises,
+      colleagues,
+      knownClients,
+      ownClients,
+      preferences,
     };
   });
 }

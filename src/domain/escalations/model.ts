@@ -115,6 +115,8 @@ export type EscalationPreview = {
     step: number;
     delaySeconds: number;
     recipients: { name: string; channel: string; address: string }[];
+    /** Whether one of them is the client's, not the answering service's. */
+    hasContact: boolean;
   }[];
 };
 

@@ -19,7 +19,7 @@ import type {
   previewEscalationInput,
 } from './model';
 import { canStartEscalation } from './policy';
-import { loadRecipients } from './recipient-queries';
+import { loadSteps } from './recipient-queries';
 import { escalationEvents, escalationPolicies, escalations } from './tables';
 
 const cardColumns = {
@@ -172,16 +172,6 @@ export async function previewEscalation(
     if (input.callId !== undefined) {
       clientId = requireFound(await loadCallCard(tx, input.callId), 'call').clientId;
     }
-    const policy = await loadPolicyOrDefault(tx, clientId);
-    const steps: EscalationPreview['steps'] = [];
-    for (const [n, { targets, delaySeconds }] of policy.steps.entries()) {
-      const recipients = await loadRecipients(tx, { clientId }, targets);
-      steps.push({
-        step: n + 1,
-        delaySeconds,
-        recipients: recipients.map(({ name, channel, address }) => ({ name, channel, address })),
-      });
-    }
-    return { steps };
+    return { steps: await loadSteps(tx, clientId, await loadPolicyOrDefault(tx, clientId)) };
   });
 }

@@ -7,7 +7,7 @@ import { loadContacts } from '../contacts/queries';
 import type { Recipient } from '../notifications/enqueue-delivery';
 import type { EscalationMessage } from '../notifications/model';
 import { listAccountManagers, loadOrganization } from '../tenancy/queries';
-import type { StepTarget } from './model';
+import type { EscalationPreview, Policy, StepTarget } from './model';
 
 /** A contact is told once, on the first e-mail address, or else the first method, of the contact's own order. */
 function preferredMethod(contact: Contact): ContactMethod | undefined {
@@ -43,6 +43,31 @@ export async function loadRecipients(
     }
   }
   return [...recipients.values()];
+}
+
+/** Who would be told, step by step, if it began now. */
+export async function loadSteps(
+  tx: ReadTx,
+  clientId: string | null,
+  policy: Pick<Policy, 'steps'>,
+): Promise<EscalationPreview['steps']> {
+  const steps: EscalationPreview['steps'] = [];
+  for (const [n, { targets, delaySeconds }] of policy.steps.entries()) {
+    const own = targets.filter(({ type }) => type === 'contact');
+    const contacts = await loadRecipients(tx, { clientId }, own);
+    const others = await loadRecipients(
+      tx,
+      { clientId },
+      targets.filter(({ type }) => type !== 'contact'),
+    );
+    const recipients = [...contacts, ...others].map(({ name, channel, address }) => ({
+      name,
+      channel,
+      address,
+    }));
+    steps.push({ step: n + 1, delaySeconds, recipients, hasContact: contacts.length > 0 });
+  }
+  return steps;
 }
 
 type Escalation = { clientId: string | null; urgency: string; summary: string; startedAt: Date };

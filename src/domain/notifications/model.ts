@@ -24,6 +24,8 @@ export type NoticeMessage = {
   subject: string;
   /** Plain paragraphs; at most 30. */
   lines: string[];
+  /** Logs of calls, one line a point: together at most 1,200 lines. A title may be ''. */
+  sections?: { title: string; lines: string[] }[];
   /** Where it is looked at: a path of the product, such as `/portal/briefings/…`. */
   path: string;
   linkWords: string;

@@ -7,6 +7,7 @@ import { decodeInstantCursor, toPage, type Page } from '../../kernel/cursor';
 import { requireAllowed } from '../../kernel/errors';
 import { briefings, briefingVersions, wordingApprovals } from '../briefings/tables';
 import { calls } from '../calls/tables';
+import { numberToReach } from '../calls/told-queries';
 import { clients } from '../clients/tables';
 import { liveClaim } from './callback-state';
 import type { Callback, listCallbacksInput } from './model';
@@ -14,7 +15,7 @@ import { canReadCallbacks } from './policy';
 import { wordsToSay, type PublishedBriefing, type Say } from './words-to-say';
 import { promises } from './tables';
 
-type Row = typeof promises.$inferSelect & { clientName: string };
+type Row = Omit<typeof promises.$inferSelect, 'callerPhone'> & { clientName: string; callerPhone: string };
 
 function selectCallbacks(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
   return tx.db
@@ -23,6 +24,7 @@ function selectCallbacks(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
       clientName: clients.name,
       // Often written down only after the promise was made.
       callerName: sql<string>`coalesce(nullif(${promises.callerName}, ''), ${calls.callerName})`,
+      callerPhone: sql<string>`coalesce(${promises.callerPhone}, ${numberToReach}, '')`,
     })
     .from(promises)
     .innerJoin(
@@ -33,7 +35,7 @@ function selectCallbacks(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
       clients,
       sql`${clients.organizationId} = ${promises.organizationId} and ${clients.clientId} = ${promises.clientId}`,
     )
-    .where(within(tx, promises, ...conditions));
+    .where(within(tx, promises, eq(promises.kind, 'callback'), ...conditions));
 }
 
 /** The newest version of each of these briefings, with the approvals of these wordings. */
@@ -74,13 +76,16 @@ async function loadPublished(
 async function withWords(tx: ReadTx, rows: readonly Row[], now: Date): Promise<Callback[]> {
   const wanted = new Map<string, string[]>();
   for (const { briefingId, wordingKey } of rows) {
-    if (wordingKey !== null) wanted.set(briefingId, [...(wanted.get(briefingId) ?? []), wordingKey]);
+    if (wordingKey !== null && briefingId !== null)
+      wanted.set(briefingId, [...(wanted.get(briefingId) ?? []), wordingKey]);
   }
   const published = new Map((await loadPublished(tx, wanted)).map((one) => [one.id, one]));
   const told = new Map<string, Say>();
   return rows.map((row) => {
     const place = `${row.briefingId} ${row.wordingKey ?? ''}`;
-    const say = told.get(place) ?? wordsToSay(published.get(row.briefingId), row.wordingKey, now);
+    const briefing = row.briefingId === null ? undefined : published.get(row.briefingId);
+    if (row.reason === 'call') return toCallback(row, { words: row.what, isAwaitingApproval: false }, now);
+    const say = told.get(place) ?? wordsToSay(briefing, row.wordingKey, now);
     told.set(place, say);
     return toCallback(row, say, now);
   });

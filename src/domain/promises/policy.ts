@@ -19,3 +19,18 @@ export function canReleaseCallback(actor: Actor, callback: { claimedById: string
 export function canReadCallbacks(actor: Actor): boolean {
   return isStaff(actor) || hasRole(actor, 'author', 'responsible_contact', 'client_admin');
 }
+
+/** Operators give promises; account managers and admins may too. */
+export function canGivePromise(actor: Actor): boolean {
+  return isStaff(actor);
+}
+
+/** Whoever of the answering service saw to it says so, whoever's it was. */
+export function canKeepPromise(actor: Actor): boolean {
+  return isStaff(actor);
+}
+
+/** The walls keep a client's people to what their own callers were promised. */
+export function canReadPromises(actor: Actor): boolean {
+  return isStaff(actor) || hasRole(actor, 'author', 'responsible_contact', 'client_admin');
+}

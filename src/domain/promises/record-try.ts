@@ -13,6 +13,7 @@ import { endedWords, stateAfter } from './callback-state';
 import type { Callback, recordTryInput } from './model';
 import { nextTryAt } from './next-try-at';
 import { canWorkCallbacks } from './policy';
+import { loadPromise } from './promise-queries';
 import { promises, promiseTries } from './tables';
 
 /**
@@ -58,6 +59,7 @@ export async function recordTry(actor: Actor, input: z.output<typeof recordTryIn
         claimedByName: null,
         nextTryAt: hasEnded ? null : nextTryAt(callback.dueAt, tx.now),
         ...(hasEnded && { endedAt: tx.now, endedByName: actor.name }),
+        ...(isReached && { evidence: evidenceOf(input.note) }),
       })
       .where(within(tx, promises, eq(promises.id, callback.id)));
     await recordAudit(tx, 'callback.tried', callback, { outcome: input.outcome, try: callback.tries + 1 });
@@ -65,8 +67,16 @@ export async function recordTry(actor: Actor, input: z.output<typeof recordTryIn
       const { clientId, causeId } = callback;
       await appendLiveEvent(tx, 'callbacks.changed', clientId, { clientId, causeId });
     }
+    if (hasEnded && callback.reason === 'call') {
+      const promise = requireFound(await loadPromise(tx, callback.id), 'promise');
+      await appendLiveEvent(tx, 'promise.changed', promise.clientId, { promise });
+    }
     return announceCallback(tx, callback.id);
   });
+}
+
+function evidenceOf(note: string): string {
+  return note === '' ? 'Called back and reached.' : `Called back and reached: ${note}`;
 }
 
 /** @throws DomainError CONFLICT when that record is about another callback */

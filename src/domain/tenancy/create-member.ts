@@ -64,6 +64,7 @@ export async function createMember(
       clientId: input.clientId ?? null,
       clientName,
       isDisabled: false,
+      languages: [],
     };
   });
 }

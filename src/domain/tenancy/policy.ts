@@ -22,6 +22,20 @@ export function canMarkPresent(actor: Actor): boolean {
   return actor.kind === 'member' && isStaff(actor);
 }
 
+/** How one's own desk is set up: keys and sound belong to a person, never to a program. */
+export function canSavePreferences(actor: Actor): boolean {
+  return actor.kind === 'member' && isStaff(actor);
+}
+
+/** Who is there, and free: for whoever may hand a call over. */
+export function canListPresences(actor: Actor): boolean {
+  return isStaff(actor);
+}
+
+export function canSetLanguages(actor: Actor): boolean {
+  return hasRole(actor, 'account_manager', 'admin');
+}
+
 export function canListSessions(actor: Actor): boolean {
   return actor.kind === 'member';
 }
@@ -36,4 +50,13 @@ export function canManageApiKeys(actor: Actor): boolean {
 
 export function canRepeatRequests(actor: Actor): boolean {
   return actor.kind === 'api_key';
+}
+
+/** What the answering service lays down for all its clients; the wall shows it to everybody who works there. */
+export function canReadServiceRules(actor: Actor): boolean {
+  return isStaff(actor);
+}
+
+export function canSetServiceRules(actor: Actor): boolean {
+  return hasRole(actor, 'admin');
 }

@@ -31,6 +31,7 @@ export async function listMembers(actor: Actor): Promise<Member[]> {
         role: memberships.role,
         clientId: memberships.clientId,
         clientName: clientNameOf,
+        languages: memberships.languages,
         disabledAt: memberships.disabledAt,
       })
       .from(memberships)

@@ -3,6 +3,7 @@ import {
   foreignKey,
   index,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -11,6 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { clientColumn, idColumn, instant, organizationColumn } from '../../db/columns';
 import type { Role } from '../../kernel/actor';
+import type { AbandonedRule, DeskPreferences, PresenceState } from './model';
 
 /** The answering service. Its own id is the tenant. */
 export const organizations = pgTable('organizations', {
@@ -32,6 +34,8 @@ export const memberships = pgTable(
     name: text().notNull(),
     /** The sign-in name, and where work reaches this person. */
     email: text().notNull(),
+    /** What this person speaks with callers, as BCP 47 names. */
+    languages: jsonb().$type<string[]>().notNull().default([]),
     createdAt: instant().notNull(),
     disabledAt: instant(),
   },
@@ -130,6 +134,14 @@ export const presences = pgTable(
     organizationId: organizationColumn(),
     membershipId: uuid().notNull(),
     seenAt: instant().notNull(),
+    /** What the person chose; on call and wrap-up follow from the calls. */
+    state: text().$type<PresenceState>().notNull().default('preparing'),
+    /** Why on a break; '' otherwise. */
+    reason: text().notNull().default(''),
+    /** Since when it is so; null: since the desk was opened. */
+    changedAt: instant(),
+    /** When this person last heard the ring of this desk. */
+    ringTestedAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.membershipId] }),
@@ -140,3 +152,36 @@ export const presences = pgTable(
     }),
   ],
 );
+
+/** How one person has set up the desk: keys, sound. */
+export const deskPreferences = pgTable(
+  'desk_preferences',
+  {
+    organizationId: organizationColumn(),
+    membershipId: uuid().notNull(),
+    preferences: jsonb().$type<DeskPreferences>().notNull(),
+    savedAt: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.membershipId] }),
+    foreignKey({
+      columns: [t.organizationId, t.membershipId],
+      foreignColumns: [memberships.organizationId, memberships.id],
+    }),
+  ],
+);
+
+/** What an answering service has laid down for all its clients; without a row the defaults of model.ts hold. */
+export const serviceRules = pgTable('service_rules', {
+  organizationId: organizationColumn()
+    .primaryKey()
+    .references(() => organizations.organizationId),
+  /** The playbook where neither briefing, call type nor client names one. */
+  playbookId: text().notNull(),
+  serviceLevelPercent: integer().notNull(),
+  serviceLevelSeconds: integer().notNull(),
+  abandonedRule: text().$type<AbandonedRule>().notNull(),
+  /** Shorter waits of callers who hung up are left out, under `after_threshold`. */
+  abandonedAfterSeconds: integer().notNull(),
+  changedAt: instant().notNull(),
+});

@@ -31,13 +31,17 @@ export function CallFacts({ call, briefing }: { call: CallCard; briefing: LiveBr
   const { answeredAt, endedAt, closedAt, abandonedAt } = call;
   return (
     <dl className="border-t border-line">
-      <Fact name="Dialled">
-        <Phone number={call.dnis} />
-        {call.didLabel ? `, ${call.didLabel}` : null}
+      {call.channel === 'email' ? null : (
+        <Fact name="Dialled">
+          <Phone number={call.dnis} />
+          {call.didLabel ? `, ${call.didLabel}` : null}
+        </Fact>
+      )}
+      <Fact name="Came as">
+        {call.channel === 'email' ? 'E-mail, entered by hand' : routeWords[call.routeReason]}
       </Fact>
-      <Fact name="Came as">{routeWords[call.routeReason]}</Fact>
-      <Fact name="Rang">{at(call.ringAt)}</Fact>
-      <Fact name="Answered">{at(answeredAt)}</Fact>
+      <Fact name={call.channel === 'email' ? 'Entered' : 'Rang'}>{at(call.ringAt)}</Fact>
+      <Fact name="Answered">{call.channel === 'email' ? null : at(answeredAt)}</Fact>
       <Fact name="By">{call.answeredByName}</Fact>
       <Fact name="Waited">{answeredAt ? <Elapsed since={call.ringAt} until={answeredAt} /> : null}</Fact>
       <Fact name="Caller gave up">{at(abandonedAt)}</Fact>

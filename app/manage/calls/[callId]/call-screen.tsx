@@ -5,13 +5,15 @@ import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
-import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
+import { CallInShort } from '@/ui/call-in-short';
+import { LoadError, LoadingRows } from '@/ui/list-states';
 import { Phone } from '@/ui/phone';
 import { CallStateChip } from '@/ui/state-chip';
 import { UrgencyChip } from '@/ui/urgency-chip';
 import { CallEscalations } from './call-escalations';
 import { CallFacts } from './call-facts';
-import { NoteLog } from './note-log';
+import { CallMessages } from './call-messages';
+import { CallPoints } from './call-points';
 import { ToldLog } from './told-log';
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -58,7 +60,7 @@ export function CallScreen({ callId }: { callId: string }) {
       <header className="flex flex-col gap-2">
         {back}
         <p className="mt-1 flex flex-wrap items-center gap-2">
-          <CallStateChip state={call.state} isHeld={call.isHeld} />
+          <CallStateChip state={call.state} isHeld={call.isHeld} channel={call.channel} />
           <UrgencyChip urgency={call.urgency} />
         </p>
         <h1 className="text-xl leading-7 font-semibold">{call.clientName ?? 'Unrecognised number'}</h1>
@@ -74,22 +76,28 @@ export function CallScreen({ callId }: { callId: string }) {
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="flex min-w-0 flex-col gap-8">
           <Part title="Notes">
-            {notes.length > 0 ? (
-              <NoteLog notes={notes} zone={zone} />
-            ) : (
-              <EmptyState title="Nothing was written down." />
-            )}
+            <CallPoints call={call} notes={notes} />
           </Part>
           <Part title="What the caller was told">
             <ToldLog told={told} atRing={briefing} briefingId={call.briefingId} zone={zone} />
           </Part>
+          {call.clientId === null ? null : (
+            <Part title="Messages to the client">
+              <CallMessages callId={callId} />
+            </Part>
+          )}
           <Part title="Escalations">
             <CallEscalations callId={callId} />
           </Part>
         </div>
-        <Part title="The call">
-          <CallFacts call={call} briefing={briefing} />
-        </Part>
+        <div className="flex min-w-0 flex-col gap-8">
+          <Part title="In short">
+            <CallInShort page={query.data} />
+          </Part>
+          <Part title="The call">
+            <CallFacts call={call} briefing={briefing} />
+          </Part>
+        </div>
       </div>
     </div>
   );

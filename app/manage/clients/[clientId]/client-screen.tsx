@@ -12,12 +12,16 @@ import { SourceList } from '@/ui/source-list';
 import { ClientForm } from '../client-form';
 import { ContactSection } from './contact-section';
 import { DidSection } from './did-section';
+import { MessageSection } from './message-section';
+import { MethodSection } from './method-section';
 import { PolicySection } from './policy-section';
 
 const parts = [
   { id: 'settings', title: 'Settings' },
+  { id: 'calls', title: 'How calls are taken' },
   { id: 'numbers', title: 'Numbers' },
   { id: 'contacts', title: 'Contacts' },
+  { id: 'messages', title: 'Messages' },
   { id: 'policy', title: 'Escalation policy' },
   { id: 'overflow', title: 'Overflow' },
   { id: 'sources', title: 'Sources' },
@@ -98,6 +102,12 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
                 Escalations
               </Link>
               <Link
+                href={`/manage/messages?client=${clientId}`}
+                className="text-accent underline underline-offset-2"
+              >
+                Messages sent
+              </Link>
+              <Link
                 href={`/manage/recalls?client=${clientId}`}
                 className="text-accent underline underline-offset-2"
               >
@@ -107,6 +117,12 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
           </div>
           <Part id="settings">
             <Settings client={query.data} />
+          </Part>
+          <Part
+            id="calls"
+            about="The method by which operators take this client’s calls, and why its callers call."
+          >
+            <MethodSection client={query.data} />
           </Part>
           <Part
             id="numbers"
@@ -119,6 +135,12 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
             about="People who can be told. Their methods are tried in the order shown. A contact needs no login."
           >
             <ContactSection clientId={clientId} />
+          </Part>
+          <Part
+            id="messages"
+            about="When this client gets the log of each call, who gets it, and whether somebody reads it first."
+          >
+            <MessageSection client={query.data} />
           </Part>
           <Part
             id="policy"

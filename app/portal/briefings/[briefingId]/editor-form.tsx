@@ -4,6 +4,7 @@ import { memo } from 'react';
 import { FactsBlock } from './facts-block';
 import { HeadBlock } from './head-block';
 import { LanguagesBlock } from './languages-block';
+import { MethodBlocks } from './method-blocks';
 import { QuestionBlocks } from './question-blocks';
 import { SentencesProvider } from './sentences';
 import { TimeBlocks } from './time-blocks';
@@ -26,6 +27,7 @@ export const EditorForm = memo(function EditorForm() {
         <FactsBlock />
         <WordingBlocks />
         <QuestionBlocks />
+        <MethodBlocks />
         <LanguagesBlock />
         <TimeBlocks />
       </SentencesProvider>

@@ -5,11 +5,11 @@ import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 
 import { useFieldArray, useFormContext, type FieldArray } from 'react-hook-form';
 import type { BriefingContent } from '@/domain/briefings/model';
 import { Button } from '@/ui/button';
+import { DraggableItems } from '@/ui/draggable-items';
 import { fieldId } from '@/ui/field-id';
+import { ItemFrame } from '@/ui/item-frame';
 import { Block } from './block';
-import { DraggableItems } from './draggable-items';
 import { useEditing } from './editing';
-import { ItemFrame } from './item-frame';
 
 export type ListName =
   'facts' | 'unknowns' | 'statements' | 'assurances' | 'neverSay' | 'qa' | 'intake' | 'escalateWhen';

@@ -12,6 +12,8 @@ import {
   promiseRuleWords,
   type ContentKey,
 } from '@/ui/briefing-words';
+import { apologyKinds } from '@/domain/playbooks/model';
+import { apologyWords, playbookName } from '@/ui/playbook-words';
 import type { Conflict, Part } from './merge-drafts';
 
 const fieldWords: Record<string, string> = {
@@ -37,9 +39,10 @@ const named: Record<string, string> = {
   ...severityWords,
   ...Object.fromEntries(incidentStatuses.map((status) => [status, incidentStatusWords[status]])),
   ...Object.fromEntries(promiseRules.map((rule) => [rule, promiseRuleWords[rule]])),
+  ...Object.fromEntries(apologyKinds.map((kind) => [kind, apologyWords[kind].words])),
 };
 /** Fields whose values are names of the product, or instants; all others hold what somebody typed. */
-const nameFields = new Set(['severity', 'incidentStatus', 'promiseRule']);
+const nameFields = new Set(['severity', 'incidentStatus', 'promiseRule', 'apologies']);
 const timeFields = new Set(['knownAt', 'validUntil', 'startsAt', 'endsAt', 'nextUpdateDueAt']);
 
 const languageName = (code: string | undefined) => languageWords[code as Language] ?? code ?? '';
@@ -82,11 +85,16 @@ export function conflictWords(
     return part.map((id: Part, place) => `${place + 1}. ${wordsOf(id)}`).join('\n');
   }
   if (part === undefined) return path.length === 2 && path[0] !== 'openingIn' ? 'Removed' : 'Nothing';
+  if (field === 'playbookId') return playbookName(typeof part === 'string' ? part : null);
   if (part === null || part === '') return 'Nothing';
   if (typeof part === 'boolean') return part ? 'Yes' : 'No';
-  if (Array.isArray(part)) return part.filter((one: Part) => typeof one === 'string').join(', ') || 'Nothing';
+  const inWords = (text: string) => (nameFields.has(field) ? (named[text] ?? text) : text);
+  if (Array.isArray(part)) {
+    const texts = part.filter((one: Part) => typeof one === 'string');
+    return texts.map(inWords).join(', ') || 'Nothing';
+  }
   if (typeof part !== 'string') return itemWords(part) || 'An empty one';
   if (field === 'language') return languageName(part);
   if (timeFields.has(field)) return when(part);
-  return nameFields.has(field) ? (named[part] ?? part) : part;
+  return inWords(part);
 }

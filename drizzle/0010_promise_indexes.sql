@@ -1,0 +1,2 @@
+CREATE INDEX "calls_number_given" ON "calls" USING btree ("organization_id","caller_phone","ring_at");--> statement-breakpoint
+CREATE INDEX "promises_due" ON "promises" USING btree ("organization_id","due_at","id");

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { DeliveryCard } from '../notifications/model';
+
+/**
+ * What becomes of a call's message: `in_review`, a second pair of eyes looks first; `held` until the client checks in;
+ * `waiting` for its digest; `released`, handed to deliveries; `withheld` by the reviewer, never sent.
+ */
+export const messageStates = ['in_review', 'held', 'waiting', 'released', 'withheld'] as const;
+export type MessageState = (typeof messageStates)[number];
+
+/** Why it is held: so says the client's rule; nobody in the rule has an e-mail address; its digest has no times. */
+export type HeldReason = 'check_in' | 'no_contact' | 'no_times';
+
+/** A check-in and a digest carry at most as many; what is left comes with the next one. */
+export const mostMessagesAtOnce = 500;
+
+/** The message of one call as staff and the client's people see it. */
+export type MessageCard = {
+  id: string;
+  clientId: string;
+  clientName: string;
+  clientTimeZone: string;
+  callId: string;
+  /** 0: the call's log as it was closed; then one for each correction after it. */
+  part: number;
+  state: MessageState;
+  subject: string;
+  /** Point form, in order. */
+  lines: string[];
+  createdAt: Date;
+  /** Whoever closed the call or corrected it; somebody else reviews. */
+  createdById: string;
+  createdByName: string;
+  /** null unless it is held. */
+  heldBecause: HeldReason | null;
+  /** When its digest goes out. */
+  dueAt: Date | null;
+  releasedAt: Date | null;
+  releasedByName: string | null;
+  reviewedByName: string | null;
+  /** What the reviewer said. */
+  reviewWords: string;
+};
+
+/** The detail screen's and REST's view. */
+export type Message = MessageCard & { deliveries: DeliveryCard[] };
+
+export const listMessagesInput = z.strictObject({
+  clientId: z.uuid().optional(),
+  state: z.enum(messageStates).optional(),
+  callId: z.uuid().optional(),
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+});
+export const messageIdInput = z.strictObject({ messageId: z.uuid() });
+export const releaseMessagesInput = z.strictObject({
+  clientId: z.uuid(),
+  /** Left out: all that are held for this client or wait for its digest, at most 500 at once. */
+  messageIds: z.array(z.uuid()).min(1).max(mostMessagesAtOnce).optional(),
+});
+export const reviewMessageInput = z.strictObject({
+  messageId: z.uuid(),
+  verdict: z.enum(['release', 'withhold']),
+  words: z.string().trim().max(2_000).default(''),
+});

@@ -1,0 +1,161 @@
+import type { Playbook } from './model';
+
+/** Ownership and an apology before any question about the account; every "no" becomes what can be done. */
+export function ownIt(): Playbook {
+  return {
+    id: 'own_it',
+    version: 1,
+    isBuiltIn: true,
+    content: {
+      name: 'Own it, then help',
+      summary:
+        'Take it on and apologise before you ask for anything. Offer help again and again; say what can be done, never a bare no.',
+      listening: 'sounds',
+      promise: 'will',
+      resolution: 'solve_now',
+      foldsAccount: true,
+      listeningSeconds: 60,
+      listeningLine: 'I am with you. Please go on.',
+      doorOpeners: [
+        'I see.',
+        'Go on, please.',
+        'That should not have happened.',
+        'I am the right person to tell this to.',
+        'Let us look at this together.',
+        'Here is what I can do for you now:',
+        'Let me help you with that.',
+        'What else can I do for you?',
+      ],
+      cutInLine: 'I want to get this right for you. May I ask one thing?',
+      openQuestions: [
+        'What happened?',
+        'What would help you most right now?',
+        'What have you tried so far?',
+        'What else should I know?',
+      ],
+      closedQuestions: [
+        'May I look at your account now?',
+        'Would it help if I did that while you are on the line?',
+        'Is that everything I can do for you today?',
+      ],
+      apologies: {
+        direct: 'I am sorry. This is our mistake, and I will see to it.',
+        blameless: 'I am sorry for the trouble this gives you. I will take it from here.',
+        we_owe_you: 'You have waited long enough. We owe you a solution, and I will see to it.',
+      },
+      abuseLine: 'I am on your side and want to help. Please let us keep this polite.',
+      abuseLimit: 2,
+      endingLine: 'I cannot help while I am spoken to like this, so I am ending the call. Please call again.',
+      steps: steps(),
+    },
+  };
+}
+
+function steps(): Playbook['content']['steps'] {
+  return [
+    {
+      id: 'own',
+      title: 'Own it',
+      cue: 'First of all: “I am sorry. I will take care of this.” No question before it.',
+      cueByEmail: 'The first sentence of the answer: sorry, and that you take care of it.',
+      kind: 'ownership',
+      isRequired: true,
+    },
+    {
+      id: 'apology',
+      title: 'The apology you chose',
+      cue: 'Mark the kind you used. The client permits only the ones offered here.',
+      cueByEmail: 'Mark the kind you wrote. The client permits only the ones offered here.',
+      kind: 'apology',
+      isRequired: true,
+    },
+    {
+      id: 'listen',
+      title: 'Listen',
+      cue: 'Short sounds and a door opener. Your voice warm, your pace slower than theirs.',
+      cueByEmail: 'Read it twice: once for the facts, once for how it feels.',
+      kind: 'listening',
+      isRequired: false,
+    },
+    {
+      id: 'account',
+      title: 'Who calls',
+      cue: 'Ask in one go, so that nobody has to repeat anything.',
+      cueByEmail: 'Take it from the message first. Ask only for what is missing.',
+      kind: 'account',
+      isRequired: true,
+    },
+    {
+      id: 'issue',
+      title: 'What is wrong',
+      cue: 'One sentence, without “but” and without a reason why it happened.',
+      cueByEmail: 'One sentence, without “but” and without a reason why it happened.',
+      kind: 'issue',
+      isRequired: true,
+    },
+    {
+      id: 'questions',
+      title: 'Ask to help',
+      cue: 'Say first what the question is for: “So that I can find it: …”',
+      cueByEmail: 'Put all questions into one answer, each with what it is for.',
+      kind: 'questions',
+      isRequired: false,
+    },
+    {
+      id: 'no_defence',
+      title: 'Defend nobody',
+      cue: 'No “we never”, no “you should have”, no other department.',
+      cueByEmail: 'Read your answer once more: no “we never”, no “you should have”.',
+      kind: 'tick',
+      isRequired: false,
+    },
+    {
+      id: 'can_do',
+      title: 'Every no becomes a can',
+      cue: 'Instead of “we can’t”: “What I can do is …” Look beside Never say.',
+      cueByEmail: 'Instead of “we can’t”: “What I can do is …” Look beside Never say.',
+      kind: 'remedy',
+      isRequired: false,
+    },
+    {
+      id: 'promise',
+      title: 'Say what will happen',
+      cue: 'Who does what by when. You see to it; nobody has to call again.',
+      cueByEmail: 'Who does what by when. You see to it; nobody has to write again.',
+      kind: 'promise',
+      isRequired: false,
+    },
+    {
+      id: 'offer_again',
+      title: 'Offer help once more',
+      cue: '“What else can I do for you?” And mean it.',
+      cueByEmail: 'Close with one more offer of help and the way that reaches you.',
+      kind: 'tick',
+      isRequired: true,
+    },
+    {
+      id: 'triage',
+      title: 'Angry or urgent?',
+      cue: 'How does the caller feel now, and how soon does it matter?',
+      cueByEmail: 'How does the message sound, and how soon does it matter?',
+      kind: 'triage',
+      isRequired: false,
+    },
+    {
+      id: 'relay',
+      title: 'Bring somebody in',
+      cue: 'Not yours to mend? Tell the right person now, and stay its owner.',
+      cueByEmail: 'Not yours to mend? Tell the right person now, and stay its owner.',
+      kind: 'escalation',
+      isRequired: false,
+    },
+    {
+      id: 'read_back',
+      title: 'Read back',
+      cue: 'What you have done, what follows, by when. Does the caller agree?',
+      cueByEmail: 'Sum up what is done, what follows and by when. Ask whether that is right.',
+      kind: 'read_back',
+      isRequired: true,
+    },
+  ];
+}

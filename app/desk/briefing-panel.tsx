@@ -41,10 +41,12 @@ export function BriefingPanel(props: BriefingPanelProps) {
       <NewClientPanel call={call} />
       <BriefingBanner reading={reading} before={compared} onShow={show} />
       {shown && !newer && reading.ending === null ? <ReadingStrip briefing={shown} /> : null}
-      <section aria-label="Greeting">
-        <p className="eyebrow">Greet with</p>
-        <p className="read-aloud font-medium">“{greetingOf(call)}”</p>
-      </section>
+      {call.channel === 'phone' ? (
+        <section aria-label="Greeting">
+          <p className="eyebrow">Greet with</p>
+          <p className="read-aloud font-medium">“{greetingOf(call)}”</p>
+        </section>
+      ) : null}
       <StaleWords version={shown?.version} />
       {spoken && shown ? (
         <>

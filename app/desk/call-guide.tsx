@@ -17,7 +17,7 @@ export function CallGuide({ scene, guide }: { scene: GuideScene; guide: Guide })
   const done = guide.steps.filter(({ isDone }) => isDone).length;
   const besides = kindsBesides(playbook?.content ?? { steps: [] });
   return (
-    <div data-guide className="flex min-h-48 max-sm:min-h-36 flex-1 flex-col overflow-y-auto pb-4">
+    <div data-guide className="relative flex min-h-48 max-sm:min-h-36 flex-1 flex-col overflow-y-auto pb-4">
       <section aria-label="Guide" className="flex flex-col">
         <header className="px-4 pt-3 pb-1">
           <div className="flex flex-wrap items-baseline gap-x-3">
@@ -54,7 +54,7 @@ function StepField({ step, scene, guide }: { step: GuideStep; scene: GuideScene;
   }
   const cutInLine = scene.playbook?.content.cutInLine ?? '';
   // Where cutting in is a step of its own, its line stands there too.
-  if (step.kind === 'tick' && step.id === 'cut_in' && cutInLine !== '') {
+  if (step.kind === 'tick' && step.id === 'cut_in' && cutInLine !== '' && scene.call.channel === 'phone') {
     return <Prompts label="To cut in gently" prompts={[cutInLine]} look="lines" />;
   }
   return <StepBody kind={step.kind} scene={scene} guide={guide} />;

@@ -45,7 +45,7 @@ export function CallLog({ notes, waiting }: { notes: readonly Note[]; waiting: W
       aria-label="Log"
       tabIndex={0}
       onScroll={follow}
-      className="h-[20%] min-h-28 shrink-0 overflow-y-auto max-sm:h-20 max-sm:min-h-20 border-t border-line px-4 py-2 -outline-offset-2"
+      className="relative h-[20%] min-h-28 shrink-0 overflow-y-auto max-sm:h-20 max-sm:min-h-20 border-t border-line px-4 py-2 -outline-offset-2"
     >
       <h2 className="font-semibold">
         Log{count === 0 ? '' : <span className="font-normal text-ink-soft">, {pointWords(count)}</span>}

@@ -50,7 +50,8 @@ export function CallRegion({ name, shown, children }: { name: Region; shown: Reg
       aria-label={regionWords[name]}
       tabIndex={-1}
       className={classNames(
-        'flex min-h-0 min-w-0 flex-col overflow-y-auto border-line outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] xl:border-r xl:last:border-r-0',
+        // Words for screen readers alone are placed: without `relative` they would lengthen the page around.
+        'relative flex min-h-0 min-w-0 flex-col overflow-y-auto border-line outline-none focus-visible:shadow-[inset_0_0_0_2px_var(--accent)] xl:border-r xl:last:border-r-0',
         shown === name ? '' : 'max-xl:hidden',
       )}
     >

@@ -1,6 +1,7 @@
 import type { DeskLocks } from './desk-locks';
 import { createGoneWindows } from './gone-windows';
 import {
+  afterSeq,
   inOrder,
   joined,
   nextSeq,
@@ -176,8 +177,12 @@ export function createOutbox({ deskId, storage, locks, earlier }: OutboxOptions)
     const found = left.filter(({ key }) => !known.has(key));
     if (found.length === 0) return;
     const typed = found.flatMap((one) => (one.kind === 'draft' ? [[one.key, one.text] as const] : []));
+    // What was typed here before this was read came later, even where the clock was set back meanwhile.
+    const own = view.isRead ? view.entries : afterSeq(view.entries, found, deskId);
+    for (const entry of own) if (!view.entries.includes(entry)) keeper.keep(entry);
+    lastSeq = Math.max(lastSeq, ...own.map(({ seq }) => seq));
     show({
-      entries: inOrder([...view.entries, ...found]),
+      entries: inOrder([...own, ...found]),
       drafts: { ...Object.fromEntries(typed), ...view.drafts },
     });
     wake(0);

@@ -164,13 +164,32 @@ export function sendable(
   const held = new Set<string>();
   return inOrder(entries).filter((entry) => {
     if (entry.refusal !== null) return false;
-    const isLogged = logKinds.has(entry.kind) && entry.callId !== null;
+    const row = rowOf(entry);
     if (postponed.has(entry.key)) {
-      if (isLogged) held.add(entry.callId);
+      if (row !== null) held.add(row);
       return false;
     }
-    return !(isLogged && held.has(entry.callId));
+    return row === null || !held.has(row);
   });
+}
+
+/** What has to arrive in the order in which it was made: the points of a log, and the states of one field. */
+function rowOf({ kind, callId }: OutboxEntry): string | null {
+  if (callId === null) return null;
+  return logKinds.has(kind) ? callId : `${callId}/${kind}`;
+}
+
+/** The entries, those of one window moved behind all of the others given, where they do not stand there already. */
+export function afterSeq(
+  entries: readonly OutboxEntry[],
+  others: readonly OutboxEntry[],
+  deskId: string,
+): readonly OutboxEntry[] {
+  const last = Math.max(...others.map(({ seq }) => seq));
+  const own = inOrder(entries).filter((entry) => entry.deskId === deskId);
+  if (own.every(({ seq }) => seq > last)) return entries;
+  const moved = own.map((entry, place) => ({ ...entry, seq: last + 1 + place }));
+  return [...entries.filter((entry) => entry.deskId !== deskId), ...moved];
 }
 
 /** As they were made. */

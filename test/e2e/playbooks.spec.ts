@@ -174,6 +174,8 @@ for (const [place, id] of builtInIds.entries()) {
     await expect(account).toHaveCount(playbook.foldsAccount ? 0 : 1);
     for (const step of playbook.steps) await workOff(desk, step, mailbox);
     await expect(guide.getByText(/All steps done/)).toBeVisible();
+    // Going through the steps moved their column alone: who calls stays in sight.
+    await expect(desk.getByRole('heading', { name: 'Brightwater Payroll' })).toBeInViewport();
     await picture(desk, `playbook-${id}`);
 
     await desk.keyboard.press('F9');

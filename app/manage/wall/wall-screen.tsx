@@ -1,5 +1,6 @@
 'use client';
 
+import Link from 'next/link';
 import { errorWords } from '@/api/client';
 import type { Wall } from '@/domain/reports/model';
 import { averageAnswer, abandonRate, isLevelMet, serviceLevel } from '@/domain/reports/service-level';
@@ -89,6 +90,14 @@ export function WallScreen() {
     <div className="flex w-full flex-col gap-5 px-4 py-6 lg:px-6">
       <PageHeader
         title="Wall"
+        actions={
+          <Link
+            href="/manage"
+            className="inline-flex min-h-9 items-center text-accent underline underline-offset-2"
+          >
+            Open the escalations
+          </Link>
+        }
         about={
           <div className="min-h-10">
             {wall && isError ? (

@@ -117,7 +117,12 @@ export function PlaybookEditor({ record }: { record: PlaybookRecord }) {
               <p className="text-[13px] text-ink-soft">Until then what you type stays on this computer.</p>
             </FormFoot>
           </form>
-          <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto">
+          <div
+            role="region"
+            aria-label="As the operator sees it"
+            tabIndex={0}
+            className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto"
+          >
             <LivePreview />
           </div>
         </div>

@@ -29,7 +29,8 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   test: {
     environment: 'node',
-    testTimeout: 10_000,
+    // Of a test that hangs; the check runs beside them, on the same two cores.
+    testTimeout: 30_000,
     hookTimeout: 30_000,
     maxWorkers: 2,
     projects: [

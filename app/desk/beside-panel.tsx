@@ -4,10 +4,11 @@ import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { errorWords } from '@/api/client';
 import type { CallBeside, CallCard } from '@/domain/calls/model';
+import { dispositionWords } from '@/domain/calls/outcome-words';
 import type { PromiseCard } from '@/domain/promises/model';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { Time } from '@/ui/time';
-import { dispositionWords, moodWords } from './call-words';
+import { moodWords } from './call-words';
 import { useDesk, useDeskNow } from './desk-context';
 import { PromiseEnding } from './kept-promise';
 import { promisedWords } from './promise-words';
@@ -115,7 +116,7 @@ function CallRows({ calls, zone }: { calls: readonly CallBeside[]; zone: string 
           </p>
           <p className="text-[13px] text-ink-soft">
             {[
-              other.disposition ? dispositionWords[other.disposition].words : 'Not finished',
+              other.disposition ? dispositionWords(other.disposition).words : 'Not finished',
               other.mood ? `${moodWords[other.mood]} at the end` : '',
               other.answeredByName ?? '',
               other.callerName,

@@ -32,7 +32,7 @@ export function CallPlace({ callId }: { callId: string }) {
   useEffect(() => {
     if (!data || isFetching) return;
     if (data.briefing) dispatch({ type: 'version', briefing: data.briefing });
-    dispatch({ type: 'playbook', playbook: data.playbook });
+    if (data.playbook) dispatch({ type: 'playbook', playbook: data.playbook });
     // Of a call that was open before, live events have told more since.
     if (areDesksUnknown) dispatch({ type: 'desks', callId: data.call.id, desks: data.desks });
     if (isUnknown) dispatch({ type: 'call', call: data.call });
@@ -83,7 +83,11 @@ function useLeaveOnHandOver(call: CallCard | undefined) {
 }
 
 /** A call type chosen during the call may bring a playbook that this desk has not read: asks for it once. */
-function useMissingPlaybook(call: CallCard | undefined, read: Playbook | undefined, refetch: () => unknown) {
+function useMissingPlaybook(
+  call: CallCard | undefined,
+  read: Playbook | null | undefined,
+  refetch: () => unknown,
+) {
   const { state } = useDesk();
   const isMissing = call !== undefined && playbookOf(state, call) === null;
   const wanted = isMissing ? playbookKey({ id: call.playbookId, version: call.playbookVersion }) : null;

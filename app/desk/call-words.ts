@@ -1,11 +1,4 @@
-import type {
-  CallCard,
-  Disposition,
-  Mood,
-  ReadBackResolution,
-  RouteReason,
-  Urgency,
-} from '@/domain/calls/model';
+import type { CallCard, Mood, RouteReason, Urgency } from '@/domain/calls/model';
 
 export const routeWords: Record<RouteReason, string> = {
   overflow: 'Overflow',
@@ -24,22 +17,6 @@ export const urgencyWords: Record<Urgency, string> = {
   routine: 'Routine',
   urgent: 'Urgent',
   emergency: 'Emergency',
-};
-
-export const dispositionWords: Record<Disposition, { words: string; hint: string }> = {
-  informed: { words: 'Informed', hint: 'The caller got the approved answer' },
-  message_taken: { words: 'Message taken', hint: 'The client reads it in the log' },
-  escalated: { words: 'Escalated', hint: 'The responsible contact is being told' },
-  callback_promised: { words: 'Callback promised', hint: 'Somebody rings the caller back' },
-  wrong_number: { words: 'Wrong number', hint: 'Not for this client' },
-  caller_hung_up: { words: 'Caller hung up', hint: 'Before it was settled' },
-  ended_for_abuse: { words: 'Ended for abuse', hint: 'After the boundary was named' },
-};
-
-export const readBackWords: Record<ReadBackResolution, string> = {
-  agreed: 'Caller agrees',
-  total: 'Caller agrees: settled',
-  pending: 'Caller agrees: still open',
 };
 
 export function callName(call: CallCard): string {

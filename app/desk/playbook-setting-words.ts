@@ -1,4 +1,5 @@
 import type { PlaybookContent } from '@/domain/playbooks/model';
+import { listeningWords, promiseStyleWords, resolutionWords } from '@/ui/playbook-words';
 
 /** How this method settles what methods disagree about, at a glance. */
 export function playbookSettingWords({
@@ -6,9 +7,7 @@ export function playbookSettingWords({
   promise,
   resolution,
 }: Pick<PlaybookContent, 'listening' | 'promise' | 'resolution'>): string {
-  return [
-    listening === 'silence' ? 'Listen in silence' : 'Listen with short sounds',
-    promise === 'will' ? 'say “we will”' : 'say “we will try”',
-    resolution === 'solve_now' ? 'settle it now' : 'gather and call back',
-  ].join(' · ');
+  return [listeningWords[listening], promiseStyleWords[promise], resolutionWords[resolution]]
+    .map(({ words }) => words)
+    .join(' · ');
 }

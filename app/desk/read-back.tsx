@@ -2,8 +2,8 @@
 
 import { Check } from 'lucide-react';
 import type { ReadBackResolution } from '@/domain/calls/model';
+import { readBackWords } from '@/domain/calls/outcome-words';
 import { Button } from '@/ui/button';
-import { readBackWords } from './call-words';
 import { useDesk, useDeskNow } from './desk-context';
 import type { GuideScene } from './guide-scene';
 import { KeyFor } from './key-for';
@@ -51,7 +51,7 @@ export function ReadBack({ scene, onChangeWords }: ReadBackProps) {
               ) : null
             }
           >
-            {readBackWords[resolution]}
+            {readBackWords(resolution)}
           </Button>
         ))}
         <Button size="compact" variant="quiet" onClick={onChangeWords}>

@@ -1,7 +1,7 @@
 'use client';
 
 import type { ApologyKind, PlaybookContent } from '@/domain/playbooks/model';
-import { apologyWords } from './apology-words';
+import { apologyWords } from '@/ui/playbook-words';
 import type { GuideScene } from './guide-scene';
 
 type ApologyStepProps = { scene: GuideScene; playbook: PlaybookContent };
@@ -28,7 +28,7 @@ export function ApologyStep({ scene, playbook }: ApologyStepProps) {
         {kinds.map((kind) => (
           <ApologyChoice
             key={kind}
-            words={apologyWords[kind]}
+            words={apologyWords[kind].words}
             sentence={sentenceOf(playbook, kind, apologies)}
             isChosen={fields.apology === kind}
             onChoose={() => onChange({ apology: kind })}

@@ -1,6 +1,7 @@
+import { readBackWords } from '@/domain/calls/outcome-words';
 import type { StepKind } from '@/domain/playbooks/model';
-import { apologyWords } from './apology-words';
-import { moodWords, readBackWords, urgencyWords } from './call-words';
+import { apologyWords } from '@/ui/playbook-words';
+import { moodWords, urgencyWords } from './call-words';
 import type { GuideScene } from './guide-scene';
 
 type Source = Pick<GuideScene, 'fields' | 'outcome' | 'promises' | 'escalations'>;
@@ -24,7 +25,7 @@ export function stepSummary(kind: StepKind, { fields, outcome, promises, escalat
     case 'triage':
       return [fields.mood && moodWords[fields.mood], urgencyWords[fields.urgency]].filter(Boolean).join(', ');
     case 'apology':
-      return fields.apology === null ? '' : apologyWords[fields.apology];
+      return fields.apology === null ? '' : apologyWords[fields.apology].words;
     case 'remedy':
       return outcome.remedyCount === 0 ? '' : `${outcome.remedyCount} settled`;
     case 'promise':
@@ -32,6 +33,6 @@ export function stepSummary(kind: StepKind, { fields, outcome, promises, escalat
     case 'escalation':
       return escalations.length === 0 ? 'Nobody was told' : 'Told';
     case 'read_back':
-      return outcome.readBack === null ? '' : readBackWords[outcome.readBack];
+      return outcome.readBack === null ? '' : readBackWords(outcome.readBack);
   }
 }

@@ -9,12 +9,12 @@ import type { CallCard, Note } from '@/domain/calls/model';
 import { promiseStyle } from '@/domain/promises/spoken-promise';
 import type { WordingRules } from '@/domain/wording/model';
 import { abuseCount } from './abuse-count';
-import { permittedApologies } from './apology-words';
 import { callOutcome } from './call-outcome';
 import { promisesOfCall } from './call-promises';
 import { useDesk } from './desk-context';
 import { escalationsOfCall, playbookOf } from './desk-selectors';
 import type { GuideScene } from './guide-scene';
+import { permittedApologies } from './permitted-apologies';
 import type { WhatFollowsProps } from './what-follows';
 import type { WrapUp } from './wrap-up-problems';
 

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from 'react';
 import { dispositions, type CallCard, type Disposition } from '@/domain/calls/model';
+import { dispositionWords } from '@/domain/calls/outcome-words';
 import { Button } from '@/ui/button';
 import { ErrorSummary, type SummaryProblem } from '@/ui/error-summary';
 import { Choice } from '@/ui/field';
@@ -9,7 +10,6 @@ import { fieldId } from '@/ui/field-id';
 import { KeyHint } from '@/ui/key-hint';
 import { Sheet } from '@/ui/sheet';
 import { Elapsed } from '@/ui/time';
-import { dispositionWords } from './call-words';
 import type { CallFields } from './outbox';
 import { MoodRow } from './triage';
 import type { ShownFields } from './use-call-fields';
@@ -125,8 +125,8 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
               }}
               label={
                 <>
-                  {dispositionWords[value].words}{' '}
-                  <span className="text-ink-soft">{dispositionWords[value].hint}</span>
+                  {dispositionWords(value).words}{' '}
+                  <span className="text-ink-soft">{dispositionWords(value).hint}</span>
                 </>
               }
             />

@@ -28,7 +28,9 @@ export function useCallLog(
     notes,
     told,
     promises: (promises.data?.items ?? []).toSorted((a, b) => a.createdAt.getTime() - b.createdAt.getTime()),
-    escalations: (escalations.data?.items ?? []).toReversed(),
+    escalations: (escalations.data?.items ?? []).toSorted(
+      (a, b) => a.startedAt.getTime() - b.startedAt.getTime(),
+    ),
     labels: Object.fromEntries(intake.map(({ id, label }) => [id, label])),
   });
   return { log, isWhole: promises.data !== undefined && escalations.data !== undefined };

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addNote } from '../../src/domain/calls/add-note';
 import { answerCall } from '../../src/domain/calls/answer-call';
-import type { Mood } from '../../src/domain/calls/model';
+import { moods as allMoods, type Mood } from '../../src/domain/calls/model';
 import { recordCallEvent } from '../../src/domain/calls/record-call-event';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { updateClient } from '../../src/domain/clients/update-client';
@@ -166,6 +166,22 @@ describe('by playbook', () => {
     expect((await outcomes('playbook', { from: call.ringAt })).groups).toMatchObject([
       { calls: 1, promises: { given: 2, kept: 1, broken: 0, open: 1 } },
     ]);
+  });
+});
+
+it('whoever ends less upset than at the start was calmed, whatever the two moods; the same mood is none', async () => {
+  const before = await now();
+  const [calm, upset, angry, abusive] = allMoods;
+  for (const first of allMoods) {
+    for (const last of allMoods) await called({ moods: [first, last], seconds: 1 });
+  }
+  await called({ seconds: 1 });
+  const [group] = (await outcomes('playbook', { from: before })).groups;
+  expect(group).toMatchObject({
+    calls: 17,
+    moodIn: { [calm]: 4, [upset]: 4, [angry]: 4, [abusive]: 4, unknown: 1 },
+    moodOut: { [calm]: 4, [upset]: 4, [angry]: 4, [abusive]: 4, unknown: 1 },
+    calmed: { count: 1 + 2 + 3, of: 12 },
   });
 });
 

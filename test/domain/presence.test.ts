@@ -1,12 +1,16 @@
 // "7 of 9 operators on shift have it": who counts as on shift, and who learns what of it.
 import postgres, { type Sql } from 'postgres';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { readTx } from '../../src/db/transaction';
 import { confirmBriefing } from '../../src/domain/briefings/confirm-briefing';
 import type { Briefing, Reach } from '../../src/domain/briefings/model';
 import { getBriefingReach } from '../../src/domain/briefings/reach-queries';
 import { listBriefingVersions } from '../../src/domain/briefings/version-queries';
 import { createMember } from '../../src/domain/tenancy/create-member';
+import { getWall } from '../../src/domain/reports/wall-queries';
 import { markPresent } from '../../src/domain/tenancy/mark-present';
+import { presenceSeconds } from '../../src/domain/tenancy/model';
+import { loadPresences } from '../../src/domain/tenancy/presence-queries';
 import type { Actor } from '../../src/kernel/actor';
 import { MINUTE, SECOND } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
@@ -72,6 +76,20 @@ it('somebody is on shift until 90 seconds after the desk last said so, however o
   expect(await reach()).toEqual({ onShift: 0, confirmed: 0 });
   await markPresent(operator);
   expect(await reach()).toEqual({ onShift: 1, confirmed: 1 });
+});
+
+it('the author’s figure, the colleagues’ list and the wall know the same people', async () => {
+  const { operator, account_manager: lead } = world.actors;
+  const counts = async () => [
+    (await reach()).onShift,
+    (await readTx(lead, loadPresences)).length,
+    (await getWall(lead)).operators.length,
+  ];
+  await markPresent(operator);
+  await world.moveClock((presenceSeconds - 30) * SECOND);
+  expect(await counts()).toEqual([1, 1, 1]);
+  await world.moveClock(31 * SECOND);
+  expect(await counts()).toEqual([0, 0, 0]);
 });
 
 it('who read it and went home does not count, nor whoever works for another answering service', async () => {

@@ -128,18 +128,50 @@ describe('the walls', () => {
 });
 
 describe('folding', () => {
-  it('is the same in the database and here', async () => {
-    const samples = [
-      'Łukasz Øst  Groß-Straße',
-      "O'Brien, +49 (0)151-123",
-      'İzmir Nguyễn ÆON œuvre',
-      '  ',
-      '日本語 Привет',
-      'a_b@c.example',
-    ];
-    for (const text of samples) {
-      const [row] = await world.ownerSql<{ folded: string }[]>`select fold_words(${text}) as folded`;
-      expect(foldedWords(text).folded, text).toBe(row?.folded);
-    }
+  const foldedBelow = async (texts: readonly string[]) => {
+    const rows = await world.ownerSql<{ folded: string }[]>`
+      select fold_words(text) as folded from unnest(${texts}::text[]) with ordinality given (text, place) order by place`;
+    return rows.map(({ folded }) => folded);
+  };
+
+  it.each([
+    ['accents and letters of their own', 'Łukasz Øst  Groß-Straße İzmir Nguyễn ÆON œuvre'],
+    ['signs', "O'Brien, +49 (0)151-123 a_b@c.example"],
+    ['nothing', '  '],
+    ['other scripts', '日本語 Привет ΣΊΣΥΦΟΣ'],
+    ['figures that are none of ours', 'Raum ١٢٣, 5 m², ½ Tag'],
+    ['marks in whichever order they were typed', 'مدر\u0651\u0650سة مدر\u0650\u0651سة'],
+  ])('of %s is the same in the database and here', async (_of, text) => {
+    expect(await foldedBelow([text])).toEqual([foldedWords(text).folded]);
+  });
+
+  /** Blocks of which no letter is newer than the Unicode of the database. */
+  const letter = fc
+    .oneof(
+      ...[
+        [0x20, 0x24f],
+        [0x300, 0x36f],
+        [0x370, 0x52f],
+        [0x590, 0x6ff],
+        [0x900, 0x97f],
+        [0xe00, 0xe7f],
+        [0x1e00, 0x22ff],
+        [0x3040, 0x30ff],
+        [0x4e00, 0x4eff],
+        [0xac00, 0xacff],
+        [0xff10, 0xff5a],
+        [0x1f300, 0x1f64f],
+      ].map(([min, max]) => fc.integer({ min: min ?? 0, max: max ?? 0 })),
+      fc.constantFrom(...Array.from(' .-ßæœøłđðıİẞΣÄ0', (one) => one.codePointAt(0) ?? 0)),
+    )
+    .map((point) => String.fromCodePoint(point));
+
+  it('of whatever is written is the same in the database and here', async () => {
+    const texts = fc.array(fc.string({ unit: letter, maxLength: 20 }), { minLength: 50, maxLength: 50 });
+    await fc.assert(
+      fc.asyncProperty(texts, async (given) => {
+        expect(await foldedBelow(given)).toEqual(given.map((text) => foldedWords(text).folded));
+      }),
+    );
   });
 });

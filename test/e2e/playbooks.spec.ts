@@ -72,7 +72,7 @@ async function workOff(page: Page, step: PlaybookStep, mailbox: SmtpSink): Promi
       break;
     case 'read_back':
       await page.keyboard.press('Enter');
-      await expect(place.getByRole('button', { name: 'Caller agrees: settled' })).toHaveAttribute(
+      await expect(place.getByRole('button', { name: 'Caller agrees, settled' })).toHaveAttribute(
         'aria-pressed',
         'true',
       );

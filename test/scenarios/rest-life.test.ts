@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
+import { createPlaybook } from '../../src/domain/playbooks/create-playbook';
 import { restRoutes } from '../../src/http/rest-routes';
 import { newId } from '../../src/kernel/ids';
 import { publicUrl, startLanes, type Lanes } from '../support/lanes';
@@ -105,6 +107,19 @@ it('a call from the ring to its disposition', async () => {
   expect(found.items.map(({ id }) => id)).toEqual([rung.id]);
   const none = await say<{ items: unknown[] }>(200, 'GET', '/calls?q=%25');
   expect(none.items).toEqual([]);
+});
+
+it("a call that a playbook of the service's own guides is read with a client's key, without the playbook", async () => {
+  const own = await createPlaybook(world.actors.admin, { content: stepBack().content });
+  const client = `/clients/${world.client.id}`;
+  await say(200, 'PATCH', client, { playbookId: own.id }, world.keys.admin);
+  const { id } = await ring();
+  expect(await say(200, 'GET', `/calls/${id}`)).toMatchObject({ playbook: { id: own.id, version: 1 } });
+  expect(await say(200, 'GET', `/calls/${id}`, undefined, world.keys.author)).toMatchObject({
+    call: { id, playbookId: own.id },
+    playbook: null,
+  });
+  await say(200, 'PATCH', client, { playbookId: null }, world.keys.admin);
 });
 
 it('refuses what did not happen: an event in the future, a statement of no version, a phone that is none', async () => {

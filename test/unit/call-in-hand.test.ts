@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { abuseCount, abuseWords } from '../../app/desk/abuse-count';
-import { permittedApologies } from '../../app/desk/apology-words';
 import { callOutcome } from '../../app/desk/call-outcome';
 import { promisesOfCall } from '../../app/desk/call-promises';
 import { callTypesFor } from '../../app/desk/call-types';
@@ -8,6 +7,7 @@ import { playbookOf } from '../../app/desk/desk-selectors';
 import { escalationSummary } from '../../app/desk/escalation-summary';
 import { isListeningOver, spanWords } from '../../app/desk/listening-time';
 import { joined, type OutboxChange } from '../../app/desk/outbox';
+import { permittedApologies } from '../../app/desk/permitted-apologies';
 import { remedyPoint } from '../../app/desk/settled-remedies';
 import type { Note } from '../../src/domain/calls/model';
 import { builtInPlaybooks } from '../../src/domain/playbooks/built-in-playbooks';

@@ -99,8 +99,8 @@ describe('the log of a call', () => {
       'Promised 14:08 by Olga Operator: Call back with the amount (by 17:00, the answering service)',
       'Promised 14:09 by Olga Operator: A new payslip by post (by 30 March, 14:00, Brightwater Payroll; kept 15:00)',
       'Escalated 14:10 by Olga Operator to Tom Becker, Eva Schulz: acknowledged 14:12 by Tom Becker',
-      'Read back: the caller agrees, still open',
-      'Ended as: call back promised',
+      'Read back: caller agrees, still open',
+      'Ended as: callback promised',
     ]);
     expect(points).toEqual([
       '1. 14:03: Was paid half.',

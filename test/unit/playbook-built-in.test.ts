@@ -1,6 +1,11 @@
 // The five methods that ship with the product: each has what it needs, in words that can be taken in at a glance.
 import { describe, expect, it } from 'vitest';
-import { builtInPlaybook, builtInPlaybooks } from '../../src/domain/playbooks/built-in-playbooks';
+import {
+  builtInPlaybook,
+  builtInPlaybooks,
+  builtInVersions,
+  defaultPlaybook,
+} from '../../src/domain/playbooks/built-in-playbooks';
 import {
   apologyKinds,
   builtInIds,
@@ -27,6 +32,29 @@ it('there are five, and the default for overflow is the last', () => {
   expect(builtInIds.at(-1)).toBe('step_back');
   expect(new Set(all.map(([, { name }]) => name)).size).toBe(5);
   expect(builtInPlaybook('no such method')).toBeUndefined();
+});
+
+describe.each(builtInIds)('the versions of %s', (id) => {
+  const versions = builtInVersions()[id];
+
+  it('are one of each number down to the first, the newest in front, and that one is offered', () => {
+    expect(versions.map(({ version }) => version)).toEqual(versions.map((_, at) => versions.length - at));
+    expect(builtInPlaybooks().find((offered) => offered.id === id)).toEqual(versions[0]);
+    expect(builtInPlaybook(id)).toEqual(versions[0]);
+  });
+
+  it('are all found, so that a call keeps the one that guided it; no other is', () => {
+    for (const one of versions) {
+      expect(one).toMatchObject({ id, isBuiltIn: true });
+      expect(builtInPlaybook(id, one.version)).toEqual(one);
+    }
+    expect(builtInPlaybook(id, versions[0].version + 1)).toBeUndefined();
+    expect(builtInPlaybook(id, 0)).toBeUndefined();
+  });
+});
+
+it('the default is the one that is offered', () => {
+  expect(defaultPlaybook()).toEqual(builtInPlaybook('step_back'));
 });
 
 describe.each(all)('%s', (_id, content) => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { localTime } from '../../src/domain/overflow/local-time';
 import { windowProblems } from '../../src/domain/overflow/window-problems';
 import { windowsOverlap } from '../../src/domain/overflow/windows-overlap';
 import { after, DAY, HOUR, MINUTE } from '../../src/kernel/duration';
@@ -57,11 +56,4 @@ describe('what is wrong with a window', () => {
     expect(fieldOf(after(now, 14 * DAY), after(now, 15 * DAY))).toBeUndefined();
     expect(fieldOf(after(now, 14 * DAY + 1), after(now, 15 * DAY))).toBe('startsAt');
   });
-});
-
-it('tells an instant as the client’s own wall does, on both sides of the change of clocks', () => {
-  const berlin = (text: string) => localTime(new Date(text), 'Europe/Berlin');
-  expect(berlin('2026-03-28T21:00:00Z')).toBe('Sat 28 Mar, 22:00 (Europe/Berlin)');
-  expect(berlin('2026-03-29T04:00:00Z')).toBe('Sun 29 Mar, 06:00 (Europe/Berlin)');
-  expect(berlin('2026-10-24T22:00:00Z')).toBe('Sun 25 Oct, 00:00 (Europe/Berlin)');
 });

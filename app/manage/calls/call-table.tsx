@@ -1,11 +1,12 @@
 'use client';
 
 import type { CallCard } from '@/domain/calls/model';
+import { dispositionWords } from '@/domain/calls/outcome-words';
 import { Phone } from '@/ui/phone';
 import { CallStateChip } from '@/ui/state-chip';
 import { Elapsed, Time } from '@/ui/time';
 import { UrgencyChip } from '@/ui/urgency-chip';
-import { dispositionWords, moodWords } from '../../desk/call-words';
+import { moodWords } from '../../desk/call-words';
 import { RecordTable, type Column } from '@/ui/record-table';
 import { RowLink } from '@/ui/row-link';
 
@@ -54,7 +55,7 @@ const columns: readonly Column<CallCard>[] = [
     title: 'Urgency',
     cell: (call) => (call.urgency === 'routine' ? null : <UrgencyChip urgency={call.urgency} />),
   },
-  { title: 'Ended as', cell: (call) => (call.disposition ? dispositionWords[call.disposition].words : null) },
+  { title: 'Ended as', cell: (call) => (call.disposition ? dispositionWords(call.disposition).words : null) },
 ];
 
 export function CallTable({ calls }: { calls: readonly CallCard[] }) {

@@ -10,7 +10,9 @@ const plain: Record<string, string> = {
   ı: 'i',
 };
 
-const isWordPart = /[\p{Alphabetic}\p{N}]/u;
+const isWordPart = /[\p{Alphabetic}0-9]/u;
+/** A letter with the marks upon it, which have an order of their own. */
+const letters = /\P{M}\p{M}*|\p{M}+/gu;
 
 /**
  * A text as the search compares it, the same as `fold_words` of the database (drizzle/0008_search.sql): small letters
@@ -19,17 +21,15 @@ const isWordPart = /[\p{Alphabetic}\p{N}]/u;
 export function foldedWords(text: string): { folded: string; at: number[] } {
   let folded = ' ';
   const at = [0];
-  let place = 0;
-  for (const letter of text) {
-    const small = letter.toLowerCase();
-    const bare = plain[small] ?? small.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '');
+  for (const { 0: letter, index } of text.matchAll(letters)) {
+    const small = Array.from(letter.toLowerCase(), (one) => plain[one] ?? one).join('');
+    const bare = small.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '');
     for (const one of bare) {
       const part = isWordPart.test(one) ? one : ' ';
       if (part === ' ' && folded.endsWith(' ')) continue;
       folded += part;
-      for (let n = 0; n < part.length; n += 1) at.push(place);
+      for (let n = 0; n < part.length; n += 1) at.push(index);
     }
-    place += letter.length;
   }
   const length = folded.endsWith(' ') ? folded.length - 1 : folded.length;
   return { folded: folded.slice(0, length), at: at.slice(0, length) };

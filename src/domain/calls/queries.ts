@@ -104,6 +104,16 @@ export async function loadNote(tx: ReadTx, noteId: string): Promise<Note | undef
   return note;
 }
 
+/** The points of a call's log, in order; at most 2,000. */
+export async function loadNotes(tx: ReadTx, callId: string): Promise<Note[]> {
+  return tx.db
+    .select(noteColumns)
+    .from(notes)
+    .where(within(tx, notes, eq(notes.callId, callId)))
+    .orderBy(notes.at, notes.id)
+    .limit(2_000);
+}
+
 export async function loadTold(tx: ReadTx, callId: string): Promise<ToldStatement[]> {
   return tx.db
     .select({
@@ -126,8 +136,8 @@ export type CallPage = {
   told: ToldStatement[];
   /** What this person was typing, by window, the newest first. */
   noteDrafts: NoteDraft[];
-  /** The playbook version it began with. */
-  playbook: Playbook;
+  /** The version it began with; null for a client's people where it is the service's own, which is for staff alone. */
+  playbook: Playbook | null;
   /** In whose windows it is open. */
   desks: CallDesk[];
   /** The version in force at the ring. */
@@ -139,12 +149,7 @@ export async function getCall(actor: Actor, callId: string): Promise<CallPage> {
   return readTx(actor, async (tx) => {
     const call = requireFound(await loadCallCard(tx, callId), 'call');
     const [log, told, drafts, playbook, desks, briefing] = await Promise.all([
-      tx.db
-        .select(noteColumns)
-        .from(notes)
-        .where(within(tx, notes, eq(notes.callId, callId)))
-        .orderBy(notes.at, notes.id)
-        .limit(1_000),
+      loadNotes(tx, callId),
       loadTold(tx, callId),
       tx.db
         .select({ deskId: noteDrafts.deskId, text: noteDrafts.text, savedAt: noteDrafts.savedAt })
@@ -161,7 +166,7 @@ export async function getCall(actor: Actor, callId: string): Promise<CallPage> {
       notes: log,
       told,
       noteDrafts: drafts.filter(({ text }) => text !== ''),
-      playbook: requireFound(playbook, 'playbook'),
+      playbook: playbook ?? null,
       desks,
       briefing: briefing ?? null,
     };

@@ -7,9 +7,8 @@ import { DomainError, requireFound } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { recordAudit } from '../audit/record-audit';
 import { briefingInForce } from '../briefings/version-queries';
-import { clients } from '../clients/tables';
 import { dids } from '../numbers/tables';
-import { loadChosenPlaybook } from '../playbooks/queries';
+import { loadChosenPlaybook, loadClientPlaybook } from '../playbooks/queries';
 import { announceCall } from './announce-call';
 import { appendNote } from './append-note';
 import { applyCallEvent } from './apply-call-event';
@@ -28,7 +27,7 @@ export async function receiveComplaint(
   input: z.output<typeof receiveComplaintInput>,
 ): Promise<CallCard> {
   return writeTx(actor, async (tx) => {
-    const client = requireFound(await loadClient(tx, input.clientId), 'client');
+    const client = requireFound(await loadClientPlaybook(tx, input.clientId), 'client');
     tx.authorize(canRegisterCall(actor) && canAnswerCall(actor));
     const { isNew } = await enterCall(tx, input, client.playbookId);
     if (!isNew) return repeated(tx, input);
@@ -39,14 +38,6 @@ export async function receiveComplaint(
     await recordAudit(tx, 'complaint.received', call);
     return announceCall(tx, call.id);
   });
-}
-
-async function loadClient(tx: WriteTx, clientId: string) {
-  const [client] = await tx.db
-    .select({ playbookId: clients.playbookId })
-    .from(clients)
-    .where(within(tx, clients, eq(clients.clientId, clientId)));
-  return client;
 }
 
 type Complaint = z.output<typeof receiveComplaintInput>;

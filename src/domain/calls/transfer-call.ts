@@ -6,6 +6,7 @@ import type { Actor } from '../../kernel/actor';
 import { after, SECOND } from '../../kernel/duration';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
+import { presenceSeconds } from '../tenancy/model';
 import { loadPresence } from '../tenancy/presence-queries';
 import { memberships } from '../tenancy/tables';
 import { announceCall } from './announce-call';
@@ -13,8 +14,6 @@ import type { CallCard, transferCallInput } from './model';
 import { canTransferCall } from './policy';
 import { loadCallCard } from './queries';
 import { calls } from './tables';
-
-const PRESENT_MS = 90 * SECOND;
 
 /**
  * Offers a call to a colleague, with its log. Until the colleague takes it, it stays where it is; offering it to
@@ -79,7 +78,7 @@ async function requireAtDesk(tx: ReadTx, memberId: string, now: Date): Promise<{
     .where(within(tx, memberships, isStaff));
   const colleague = requireFound(member, 'colleague');
   const presence = await loadPresence(tx, memberId);
-  if (presence === undefined || presence.seenAt <= after(now, -PRESENT_MS)) {
+  if (presence === undefined || presence.seenAt <= after(now, -presenceSeconds * SECOND)) {
     throw new DomainError(
       'CONFLICT',
       `${colleague.name} is not at a desk right now. Choose somebody who is.`,

@@ -4,8 +4,8 @@ import { writeTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
+import { localMoment } from '../../kernel/local-time';
 import { recordAudit } from '../audit/record-audit';
-import { localTime } from '../overflow/local-time';
 import { announcePromise } from '../promises/announce-promise';
 import type { keepPromiseInput, PromiseCard } from '../promises/model';
 import { canKeepPromise } from '../promises/policy';
@@ -50,7 +50,7 @@ export async function keepPromise(
 
 function endedWords({ state, endedAt, endedByName, clientTimeZone, evidence }: PromiseCard): string {
   const name = endedByName ?? 'Somebody';
-  const at = endedAt === null ? '' : ` on ${localTime(endedAt, clientTimeZone)}`;
+  const at = endedAt === null ? '' : ` on ${localMoment(endedAt, clientTimeZone)}`;
   if (state !== 'kept') return `${name} has ended this promise${at}: it was not kept.`;
   return `${name} has kept this promise already${at}${evidence === '' ? '.' : `: ${evidence}`}`;
 }

@@ -7,10 +7,9 @@ import { requireFound } from '../../kernel/errors';
 import { appendNote } from '../calls/append-note';
 import type { addNoteInput, Note } from '../calls/model';
 import { canWorkCall } from '../calls/policy';
-import { loadCallCard } from '../calls/queries';
+import { loadCallCard, loadNotes } from '../calls/queries';
 import { correctionLog } from './correction-log';
 import { createMessage } from './create-message';
-import { loadNotes } from './log-queries';
 import { messages } from './tables';
 
 /**

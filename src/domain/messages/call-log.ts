@@ -1,9 +1,9 @@
 import { formatPhone } from '../../kernel/phone';
-import { localTime } from '../../kernel/local-time';
-import type { CallCard, Disposition, Note, ReadBackResolution, ToldStatement } from '../calls/model';
+import { localMoments, localTime } from '../../kernel/local-time';
+import type { CallCard, Note, ToldStatement } from '../calls/model';
+import { dispositionWords, readBackWords } from '../calls/outcome-words';
 import type { EscalationCard } from '../escalations/model';
 import type { PromiseCard } from '../promises/model';
-import { localMoments } from './local-moments';
 import { shortened } from './shortened';
 
 export type LoggedCall = Pick<
@@ -51,22 +51,6 @@ export type CallLogInput = {
 /** A call's log in point form, each line readable by itself. `points` are the notes, in order, one line each. */
 export type CallLog = { subject: string; facts: string[]; points: string[] };
 
-const readBackWords: Record<ReadBackResolution, string> = {
-  agreed: 'the caller agrees',
-  total: 'the caller agrees, settled',
-  pending: 'the caller agrees, still open',
-};
-
-const dispositionWords: Record<Disposition, string> = {
-  informed: 'informed',
-  message_taken: 'message taken',
-  escalated: 'escalated',
-  callback_promised: 'call back promised',
-  wrong_number: 'wrong number',
-  caller_hung_up: 'the caller hung up',
-  ended_for_abuse: 'ended for abuse, after the boundary was named',
-};
-
 /**
  * What is known of a call, as it reads well to the next person: who and when, the matter, what was told, promised and
  * escalated, how it ended, and then the points of the log. Times are wall times of the client; a moment on another day
@@ -83,14 +67,17 @@ export function callLog(input: CallLogInput): CallLog {
       ...told.map(({ at, text }) => `Told ${clock(at)}: “${text}”`),
       ...promises.map((promise) => promiseLine(promise, call, clock)),
       ...escalations.map((escalation) => escalationLine(escalation, clock)),
-      ...named('Read back', call.readBack && readBackWords[call.readBack]),
-      ...named('Ended as', call.disposition && dispositionWords[call.disposition]),
+      ...named('Read back', call.readBack && inLine(readBackWords(call.readBack))),
+      ...named('Ended as', call.disposition && inLine(dispositionWords(call.disposition).words)),
     ],
     points: pointLines(input, clock),
   };
 }
 
 type Clock = (at: Date) => string;
+
+/** As it stands behind a colon. */
+const inLine = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
 
 const named = (name: string, words: string | null): string[] => (words ? [`${name}: ${words}`] : []);
 

@@ -1,6 +1,6 @@
+import { localMoments } from '../../kernel/local-time';
 import type { Note } from '../calls/model';
 import { callLog, type CallLog, type LoggedCall } from './call-log';
-import { localMoments } from './local-moments';
 import { shortened } from './shortened';
 
 /**

@@ -2,32 +2,13 @@ import { eq, inArray } from 'drizzle-orm';
 import type { ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import { loadLiveBriefing } from '../briefings/version-queries';
-import type { CallCard, Note } from '../calls/model';
-import { loadTold } from '../calls/queries';
-import { notes } from '../calls/tables';
+import type { CallCard } from '../calls/model';
+import { loadNotes, loadTold } from '../calls/queries';
 import { escalations } from '../escalations/tables';
 import { deliveries } from '../notifications/tables';
 import { loadCallType } from '../playbooks/queries';
 import { promises } from '../promises/tables';
 import type { CallLogInput } from './call-log';
-
-/** The points of a call's log, in order; at most 2,000. */
-export async function loadNotes(tx: ReadTx, callId: string): Promise<Note[]> {
-  return tx.db
-    .select({
-      id: notes.id,
-      callId: notes.callId,
-      kind: notes.kind,
-      text: notes.text,
-      at: notes.at,
-      byName: notes.byName,
-      correctsNoteId: notes.correctsNoteId,
-    })
-    .from(notes)
-    .where(within(tx, notes, eq(notes.callId, callId)))
-    .orderBy(notes.at, notes.id)
-    .limit(2_000);
-}
 
 /** All that the log of a call is written from. */
 export async function loadLogInput(tx: ReadTx, call: CallCard): Promise<CallLogInput> {
@@ -41,7 +22,7 @@ export async function loadLogInput(tx: ReadTx, call: CallCard): Promise<CallLogI
   };
 }
 
-/** What an operator promised in the call, in order; at most 100. */
+/** What an operator promised in the call, in order (the ids, made by screens, tell nothing of it); at most 100. */
 async function loadLoggedPromises(tx: ReadTx, callId: string): Promise<CallLogInput['promises']> {
   return tx.db
     .select({
@@ -56,7 +37,7 @@ async function loadLoggedPromises(tx: ReadTx, callId: string): Promise<CallLogIn
     })
     .from(promises)
     .where(within(tx, promises, eq(promises.callId, callId), eq(promises.reason, 'call')))
-    .orderBy(promises.id)
+    .orderBy(promises.createdAt, promises.id)
     .limit(100);
 }
 
@@ -74,7 +55,7 @@ async function loadLoggedEscalations(tx: ReadTx, callId: string): Promise<CallLo
     })
     .from(escalations)
     .where(within(tx, escalations, eq(escalations.callId, callId)))
-    .orderBy(escalations.id)
+    .orderBy(escalations.startedAt, escalations.id)
     .limit(20);
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);

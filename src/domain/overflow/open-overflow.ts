@@ -5,10 +5,10 @@ import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
+import { localMoment } from '../../kernel/local-time';
 import { recordAudit } from '../audit/record-audit';
 import { clients } from '../clients/tables';
 import { appendLiveEvent } from '../live/append-live-event';
-import { localTime } from './local-time';
 import type { openOverflowInput, OverflowWindow } from './model';
 import { canSwitchOverflow } from './policy';
 import { loadClientOverflow } from './queries';
@@ -68,7 +68,7 @@ async function lockClient(
 }
 
 function overlap(other: OverflowWindow, client: { name: string; timeZone: string }, now: Date): DomainError {
-  const [from, until] = [other.startsAt, other.endsAt].map((at) => localTime(at, client.timeZone));
+  const [from, until] = [other.startsAt, other.endsAt].map((at) => localMoment(at, client.timeZone));
   const when = other.startsAt <= now ? `until ${until}` : `from ${from} until ${until}`;
   return new DomainError(
     'CONFLICT',

@@ -139,15 +139,14 @@ export async function getPlaybook(actor: Actor, playbookId: string): Promise<Pla
   });
 }
 
-/** One version as calls keep it. A built-in has the one that is in the product. */
+/** One version as calls keep it. */
 export async function getPlaybookVersion(
   actor: Actor,
   { playbookId, version }: { playbookId: string; version: number },
 ): Promise<Playbook> {
   requireAllowed(canReadPlaybooks(actor));
   return readTx(actor, async (tx) => {
-    const playbook = await loadPlaybook(tx, playbookId, version);
-    return requireFound(playbook?.version === version ? playbook : undefined, 'playbook');
+    return requireFound(await loadPlaybook(tx, playbookId, version), 'playbook');
   });
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
@@ -6,16 +6,16 @@ import { DomainError, requireAllowed } from '../../kernel/errors';
 import { clients } from '../clients/tables';
 import { loadServiceRules } from '../tenancy/service-rules-queries';
 import { builtInPlaybook, builtInPlaybooks } from './built-in-playbooks';
-import { chosenPlaybook, type PlaybookChoice } from './chosen-playbook';
+import { chosenPlaybook, namedPlaybooks, type PlaybookChoice } from './chosen-playbook';
 import { mostCallTypes, mostPlaybooks, type CallType, type Playbook } from './model';
 import { canReadPlaybooks } from './policy';
 import { callTypes, playbooks, playbookVersions } from './tables';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** One version; without `version` the one in use. An archived playbook is still read: calls keep it. */
+/** One version; without `version` the newest. An archived playbook is still read: calls keep it. */
 export async function loadPlaybook(tx: ReadTx, id: string, version?: number): Promise<Playbook | undefined> {
-  const builtIn = builtInPlaybook(id);
+  const builtIn = builtInPlaybook(id, version);
   if (builtIn !== undefined || !uuid.test(id)) return builtIn;
   const [row] = await tx.db
     .select({ version: playbookVersions.version, content: playbookVersions.content })
@@ -42,39 +42,35 @@ export async function loadChosenPlaybook(
   choice: Omit<PlaybookChoice, 'organization'>,
 ): Promise<Pick<Playbook, 'id' | 'version'>> {
   const { playbookId: organization } = await loadServiceRules(tx);
-  let left: PlaybookChoice = { ...choice, organization };
-  for (const place of ['briefing', 'callType', 'client', 'organization'] as const) {
-    const id = chosenPlaybook(left);
-    const playbook = await loadInUse(tx, id);
-    if (playbook !== undefined) return playbook;
-    left = { ...left, [place]: place === 'organization' ? 'step_back' : null };
-  }
-  return { id: 'step_back', version: 1 };
+  const all: PlaybookChoice = { ...choice, organization };
+  return chosenPlaybook(all, await loadOwnInUse(tx, namedPlaybooks(all)));
 }
 
-/** What a client names as its usual one; null: nothing. */
-export async function loadClientPlaybook(tx: ReadTx, clientId: string): Promise<string | null> {
-  const [row] = await tx.db
+/** What a client names as its usual one (null: nothing), if there is such a client. */
+export async function loadClientPlaybook(
+  tx: ReadTx,
+  clientId: string,
+): Promise<{ playbookId: string | null } | undefined> {
+  const [client] = await tx.db
     .select({ playbookId: clients.playbookId })
     .from(clients)
     .where(within(tx, clients, eq(clients.clientId, clientId)));
-  return row?.playbookId ?? null;
+  return client;
 }
 
-async function loadInUse(
+/** Of these the service's own that are offered; what is no UUID is not asked for. */
+async function loadOwnInUse(
   tx: ReadTx,
-  id: string,
+  named: readonly string[],
   lock?: 'share',
-): Promise<Pick<Playbook, 'id' | 'version'> | undefined> {
-  const builtIn = builtInPlaybook(id);
-  if (builtIn !== undefined) return builtIn;
-  if (!uuid.test(id)) return undefined;
+): Promise<Pick<Playbook, 'id' | 'version'>[]> {
+  const ids = named.filter((id) => uuid.test(id));
+  if (ids.length === 0) return [];
   const asked = tx.db
     .select({ id: playbooks.id, version: playbooks.currentVersion })
     .from(playbooks)
-    .where(within(tx, playbooks, eq(playbooks.id, id), isNull(playbooks.archivedAt)));
-  const [row] = await (lock === undefined ? asked : asked.for(lock));
-  return row;
+    .where(within(tx, playbooks, inArray(playbooks.id, ids), isNull(playbooks.archivedAt)));
+  return lock === undefined ? asked : asked.for(lock);
 }
 
 /**
@@ -82,7 +78,8 @@ async function loadInUse(
  * @throws DomainError INVALID for a playbook that is not there, or archived
  */
 export async function requireOffered(tx: ReadTx, playbookId: string, lock?: 'share'): Promise<void> {
-  if ((await loadInUse(tx, playbookId, lock)) !== undefined) return;
+  if (builtInPlaybook(playbookId) !== undefined) return;
+  if ((await loadOwnInUse(tx, [playbookId], lock)).length > 0) return;
   throw new DomainError('INVALID', 'There is no such playbook to choose.', [
     { field: 'playbookId', words: 'Choose a playbook that is offered.' },
   ]);

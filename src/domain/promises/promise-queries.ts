@@ -81,7 +81,7 @@ export async function lockPromise(tx: ReadTx, id: string): Promise<PromiseCard |
 /** Those of one call that are open, in the order in which they were given; at most 50. */
 export async function loadOpenPromisesOf(tx: ReadTx, callId: string): Promise<PromiseCard[]> {
   return selectPromises(tx, eq(promises.callId, callId), eq(promises.state, 'open'))
-    .orderBy(asc(promises.id))
+    .orderBy(asc(promises.createdAt), asc(promises.id))
     .limit(50);
 }
 

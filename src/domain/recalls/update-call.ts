@@ -79,8 +79,11 @@ async function playbookOf(tx: WriteTx, call: CallOwner, callTypeId: string | nul
   const briefing =
     call.briefingVersionId === null ? undefined : await loadLiveBriefing(tx, call.briefingVersionId);
   if ((briefing?.content.playbookId ?? null) !== null) return {};
-  const client = call.clientId === null ? null : await loadClientPlaybook(tx, call.clientId);
-  const playbook = await loadChosenPlaybook(tx, { callType: callType.playbookId, client });
+  const client = call.clientId === null ? undefined : await loadClientPlaybook(tx, call.clientId);
+  const playbook = await loadChosenPlaybook(tx, {
+    callType: callType.playbookId,
+    client: client?.playbookId,
+  });
   return { playbookId: playbook.id, playbookVersion: playbook.version };
 }
 

@@ -76,7 +76,7 @@ async function loadRows(tx: ReadTx, { from, to, by, clientId }: Wanted, now: Dat
       'moodIn', ${moods(sql`mood_at_start`)},
       'moodOut', ${moods(sql`mood`)},
       'calmed', json_build_object(
-        'count', ${count(sql`mood_at_start <> mood and array_position(${order}, mood) < array_position(${order}, mood_at_start)`)},
+        'count', ${count(sql`array_position(${order}, mood) < array_position(${order}, mood_at_start)`)},
         'of', ${count(sql`mood_at_start <> 'calm' and mood is not null`)}),
       'rangAgain', json_build_object('count', ${count(sql`rang_again`)}, 'of', count(rang_again)),
       'abusive', json_build_object('count', ${count(sql`is_abusive`)}, 'of', count(*)),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { readTx, type ReadTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
 import { requireAllowed, requireRow } from '../../kernel/errors';
+import { presentSince } from '../tenancy/presence-queries';
 import { loadServiceRules } from '../tenancy/service-rules-queries';
 import type { WaitCount, Wall, WallOperator } from './model';
 import { canReadWall } from './policy';
@@ -102,7 +103,7 @@ async function loadOperators(tx: ReadTx): Promise<WallOperator[]> {
     from presences p
     join memberships m on m.organization_id = p.organization_id and m.id = p.membership_id
     left join busy on busy.answered_by_id = p.membership_id
-    where p.organization_id = ${organizationId} and p.seen_at > app_now() - interval '90 seconds'
+    where p.organization_id = ${organizationId} and p.seen_at > ${presentSince}
     order by m.name, m.id
     limit 500`);
   return rows.map(({ since, ...operator }) => ({ ...operator, since: instantOf(since) }));

@@ -5,15 +5,15 @@ import type { Actor } from '../../kernel/actor';
 import { after, HOUR, SECOND } from '../../kernel/duration';
 import { recordAudit } from '../audit/record-audit';
 import { announcePresence } from './announce-presence';
+import { presenceSeconds } from './model';
 import { canMarkPresent } from './policy';
 import { loadPresence } from './presence-queries';
 import { presences } from './tables';
 
-const AWAY_MS = 90 * SECOND;
 const FORGOTTEN_MS = HOUR;
 
 /**
- * Somebody is at a desk now; who was not marked for 90 s is there no more. A desk that comes back within an hour is what
+ * Somebody is at a desk now; who was not marked for `presenceSeconds` is there no more. A desk that comes back within an hour is what
  * it was: a reload, or a lost line, ends neither availability nor a break. After that it is `preparing`: nobody is given
  * calls, or counted as on a break, by a choice of the day before. That end of a choice is on record; being there is a
  * figure and is not.
@@ -30,7 +30,7 @@ export async function markPresent(actor: Actor): Promise<void> {
           tx,
           presences,
           eq(presences.membershipId, actor.id),
-          gt(presences.seenAt, after(tx.now, -AWAY_MS)),
+          gt(presences.seenAt, after(tx.now, -presenceSeconds * SECOND)),
         ),
       )
       .returning({ membershipId: presences.membershipId });

@@ -53,6 +53,12 @@ export type ApiKeySummary = {
   revokedAt: Date | null;
 };
 
+/**
+ * Somebody is at a desk who was marked there less than so many seconds ago: three beats of the desk's stream that all got
+ * lost. Written out once more in the gates of drizzle/, which count who is on shift.
+ */
+export const presenceSeconds = 90;
+
 /** What a person at a desk chose. `preparing`: the ring of this desk was not heard yet. */
 export type PresenceState = 'preparing' | 'available' | 'break';
 

@@ -1,14 +1,15 @@
-import { eq, gt, sql } from 'drizzle-orm';
+import { eq, gt, sql, type SQL } from 'drizzle-orm';
 import type { ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
-import { defaultPreferences, type DeskPreferences, type PresenceCard } from './model';
+import { defaultPreferences, presenceSeconds, type DeskPreferences, type PresenceCard } from './model';
 import { deskPreferences, memberships, presences } from './tables';
 
-/** Everybody at a desk: marked within the last 90 seconds. By name, at most 500. */
+/** Who was marked after this instant is at a desk. */
+export const presentSince: SQL = sql`app_now() - make_interval(secs => ${presenceSeconds})`;
+
+/** Everybody at a desk, by name; at most 500. */
 export async function loadPresences(tx: ReadTx): Promise<PresenceCard[]> {
-  return selectPresences(tx).where(
-    within(tx, presences, gt(presences.seenAt, sql`app_now() - interval '90 seconds'`)),
-  );
+  return selectPresences(tx).where(within(tx, presences, gt(presences.seenAt, presentSince)));
 }
 
 /** One person, also when the desk has just been left. */

@@ -2,9 +2,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { LiveBriefing } from '@/domain/briefings/model';
 import type { CallCard } from '@/domain/calls/model';
+import { dispositionWords, readBackWords } from '@/domain/calls/outcome-words';
 import { Phone } from '@/ui/phone';
 import { Elapsed, Time } from '@/ui/time';
-import { dispositionWords, moodWords, readBackWords, routeWords } from '../../../desk/call-words';
+import { moodWords, routeWords } from '../../../desk/call-words';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   if (children === null || children === '') return null;
@@ -55,8 +56,8 @@ export function CallFacts({ call, briefing }: { call: CallCard; briefing: LiveBr
           {answer}
         </Fact>
       ))}
-      <Fact name="Read back">{call.readBack ? readBackWords[call.readBack] : null}</Fact>
-      <Fact name="Ended as">{call.disposition ? dispositionWords[call.disposition].words : null}</Fact>
+      <Fact name="Read back">{call.readBack ? readBackWords(call.readBack) : null}</Fact>
+      <Fact name="Ended as">{call.disposition ? dispositionWords(call.disposition).words : null}</Fact>
       <Fact name="Briefing">
         {briefing ? (
           <Link

@@ -1,12 +1,6 @@
 import type { BriefingContent } from '@/domain/briefings/model';
 import type { ApologyKind } from '@/domain/playbooks/model';
 
-export const apologyWords: Record<ApologyKind, string> = {
-  direct: 'Direct',
-  blameless: 'Without blame',
-  we_owe_you: 'We owe you',
-};
-
 /** What the client lets operators use; without a briefing only what takes no blame. */
 export function permittedApologies(
   content: Pick<BriefingContent, 'apologies'> | null,

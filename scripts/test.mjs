@@ -28,38 +28,37 @@ async function testEverything() {
   await ensurePackages();
   addFailures(await ensureTestTools());
 
-  // The check computes while worker tests wait for leases to end: together they take little longer than one.
-  const checking = capture([process.execPath, 'scripts/check.mjs', '--json', report('check')]);
-
-  say('\n— unit, domain, scenarios, workers');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`];
-  const vitest = [...program('vitest', 'vitest.mjs'), 'run', ...reporters];
-  results.push(readVitestReport(report('vitest'), await echo(vitest)));
-
-  say('\n— check');
-  const checked = await checking;
-  say(checked.output);
-  results.push(readCheckReport(report('check'), checked.code));
-
   say('\n— build');
-  if (!(await isBuilt())) return;
+  const hasBuild = await isBuilt();
 
-  const chromium = (await findChromium()) ?? '';
-  for (const [title, queue, only] of [
-    ['browser', 'postgres', []],
-    ['the story again, with the queue on Redis', 'redis', ['--grep', '@story']],
-  ]) {
-    say(`\n— ${title}`);
-    const file = report(`playwright-${queue}`);
-    const playwright = [...program('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...only];
-    const env = {
-      ...process.env,
-      E2E_QUEUE: queue,
-      PLAYWRIGHT_JSON_OUTPUT_FILE: file,
-      CHROMIUM_PATH: chromium,
-    };
-    results.push(readPlaywrightReport(file, await echo(playwright, env)));
-  }
+  // A browser waits for a person's pace and a worker test for leases to end: side by side they fill both processors.
+  await Promise.all([checkAndTest(), hasBuild && browse('postgres')]);
+  if (hasBuild) await browse('redis', '--grep', '@story');
+}
+
+/** Its output comes at the end, so that the browser's progress stays readable. */
+async function checkAndTest() {
+  const checked = await capture([process.execPath, 'scripts/check.mjs', '--json', report('check')]);
+  results.push(readCheckReport(report('check'), checked.code));
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`];
+  const tested = await capture([...program('vitest', 'vitest.mjs'), 'run', ...reporters]);
+  results.push(readVitestReport(report('vitest'), tested.code));
+  say(`\n— check\n${checked.output}\n— unit, domain, scenarios, workers\n${tested.output}`);
+}
+
+/** What people do, in Chromium, with the queue where it is by default; and the story once more with it on Redis. */
+async function browse(queue, ...only) {
+  say(`\n— browser, with the queue in ${queue === 'redis' ? 'Redis' : 'PostgreSQL'}`);
+  const file = report(`playwright-${queue}`);
+  const playwright = [...program('@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json', ...only];
+  const env = {
+    ...process.env,
+    E2E_QUEUE: queue,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+    CHROMIUM_PATH: (await findChromium()) ?? '',
+  };
+  const { code } = await capture(playwright, { env, echo: true });
+  results.push(readPlaywrightReport(file, code));
 }
 
 async function isBuilt() {
@@ -73,11 +72,6 @@ async function isBuilt() {
     addFailures(['build', 'the browser tests, which need the build']);
     return false;
   }
-}
-
-async function echo(command, env = process.env) {
-  const { code } = await capture(command, { env, echo: true });
-  return code;
 }
 
 function addFailures(failures) {

@@ -12,9 +12,27 @@ const serverEnv = {
   ENCRYPTION_KEY: '0123456789abcdef'.repeat(4),
 };
 
+/** What a message says and to whom it goes has nothing to do with the queue: once is enough. */
+const wordsOfChannels = [
+  'bundles',
+  'carrier',
+  'carrier-channel',
+  'channels',
+  'chat',
+  'digests',
+  'handover',
+  'inbox',
+  'mail-answers',
+  'methods',
+  'push',
+  'reminders',
+  'webhook',
+].map((name) => `test/workers/${name}.test.ts`);
+
 interface Suite {
   name: string;
   folder: string;
+  exclude?: string[];
   globalSetup?: string[];
   env?: Record<string, string>;
   testTimeout?: number;
@@ -49,7 +67,15 @@ export default defineConfig({
         folder: 'workers',
         globalSetup: [cluster, redis],
         env: { QUEUE_BACKEND: 'redis' },
+        exclude: wordsOfChannels,
         testTimeout: 60_000,
+      }),
+      suite({ name: 'crash', folder: 'crash', globalSetup: [cluster], env: { QUEUE_BACKEND: 'postgres' } }),
+      suite({
+        name: 'crash:redis',
+        folder: 'crash',
+        globalSetup: [cluster, redis],
+        env: { QUEUE_BACKEND: 'redis' },
       }),
     ],
   },

@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { root, typescript } from './lib/run.mjs';
 import { Refusal } from './lib/say.mjs';
+import { vapidEnvironment } from './lib/secrets.mjs';
 
 const [script, ...args] = process.argv.slice(2);
 
@@ -29,6 +30,7 @@ function environment() {
       : '',
     AUTH_SECRET: process.env.AUTH_SECRET || secrets.authSecret,
     ENCRYPTION_KEY: process.env.ENCRYPTION_KEY || secrets.encryptionKey,
+    ...vapidEnvironment(secrets),
   };
 }
 

@@ -8,7 +8,7 @@ import { keepDatabaseRunning, openDatabase } from './lib/open-database.mjs';
 import { assertPortFree } from './lib/ports.mjs';
 import { root, run, typescript } from './lib/run.mjs';
 import { Refusal, say, step } from './lib/say.mjs';
-import { loadSecrets } from './lib/secrets.mjs';
+import { loadSecrets, vapidEnvironment } from './lib/secrets.mjs';
 import { supervise } from './lib/supervisor.mjs';
 
 const isDev = process.argv.includes('--dev');
@@ -118,6 +118,7 @@ function childEnvironment({ folder, url }, secrets) {
     PUBLIC_URL: url,
     AUTH_SECRET: process.env.AUTH_SECRET || secrets.authSecret,
     ENCRYPTION_KEY: process.env.ENCRYPTION_KEY || secrets.encryptionKey,
+    ...vapidEnvironment(secrets),
   };
 }
 

@@ -58,6 +58,17 @@ const shape = z.object({
   TWILIO_AUTH_TOKEN: text.optional(),
   TWILIO_FROM: text.regex(/^\+[1-9]\d{6,14}$/, 'must be a number like +15551234567').optional(),
   TWILIO_API_URL: webUrl.default('https://api.twilio.com'),
+  INBOUND_MAIL_DOMAIN: text.regex(/^[a-z0-9.-]+$/i, 'must be a domain such as reply.example.com').optional(),
+  INBOUND_MAIL_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
+  VAPID_PUBLIC_KEY: text.optional(),
+  VAPID_PRIVATE_KEY: text.optional(),
+  WEBHOOK_PRIVATE_ADDRESSES: text
+    .default('')
+    .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
+    .refine((list) => list.every((entry) => isIP(entry) !== 0), 'must list addresses such as 10.0.0.7'),
+  HEARTBEAT_URL: webUrl.optional(),
+  SMS_PER_SECOND: wholeNumber(1, 10_000).default(10),
+  CALLS_PER_SECOND: wholeNumber(1, 100).default(1),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
@@ -71,7 +82,7 @@ const shape = z.object({
     .transform((list) => list.split(/[\s,]+/).filter((entry) => entry !== ''))
     .refine((list) => list.every(isProxy), 'must list addresses such as 10.0.0.1 or 10.0.0.0/8'),
   METRICS_TOKEN: text.min(16, 'must have at least 16 characters').optional(),
-  WORKER_CONCURRENCY: wholeNumber(1, 500).default(20),
+  WORKER_CONCURRENCY: wholeNumber(1, 500).default(50),
   NODE_ENV: z.enum(['development', 'production', 'test']).catch('production').default('development'),
 });
 

@@ -63,14 +63,20 @@ function inPostgres(databaseUrl: string): QueueBackend {
   const complain = complaint('the queue in PostgreSQL fails');
   return {
     async openQueue(name) {
-      const queue = new Queue<Turn>(name, { connection: connection(2) });
+      const queue = new Queue<Turn>(name, { connection: connection(1) });
       queue.on('error', complain);
       await queue.waitUntilReady();
       return queue;
     },
     async startWorker(name, work, concurrency) {
       // Begun by hand: a worker that runs on a queue it cannot reach at first asks for ever, without a pause.
-      const options = { connection: connection(5), concurrency, autorun: false, ...recovery };
+      // Connections are what PostgreSQL has least of, and each queue of each process takes its own.
+      const options = {
+        connection: connection(concurrency > 5 ? 5 : 2),
+        concurrency,
+        autorun: false,
+        ...recovery,
+      };
       const worker = new Worker<Turn>(name, (job) => work(job.data), options);
       worker.on('error', complain);
       worker.on('failed', (_job, error) => jobFailed(error));

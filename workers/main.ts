@@ -4,6 +4,7 @@ import { env } from '@/env';
 import { SECOND } from '@/kernel/duration';
 import { log, setLogLevel } from '@/kernel/log';
 import { startWorker } from './run';
+import { readInboundMail, readTwilio, readVapid } from './settings';
 
 const settings = env();
 setLogLevel(settings.LOG_LEVEL);
@@ -19,6 +20,13 @@ const worker = await startWorker({
   mailFrom: settings.MAIL_FROM,
   publicUrl: settings.PUBLIC_URL,
   authSecret: settings.AUTH_SECRET,
+  twilio: readTwilio(settings),
+  inboundMail: readInboundMail(settings),
+  vapid: readVapid(settings),
+  privateAddresses: settings.WEBHOOK_PRIVATE_ADDRESSES,
+  heartbeatUrl: settings.HEARTBEAT_URL,
+  limits: { smsPerSecond: settings.SMS_PER_SECOND, callsPerSecond: settings.CALLS_PER_SECOND },
+  encryptionKey: settings.ENCRYPTION_KEY,
   concurrency: settings.WORKER_CONCURRENCY,
 });
 log().info({ queue: settings.REDIS_URL ? 'redis' : 'postgres' }, 'worker started');

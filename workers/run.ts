@@ -1,28 +1,16 @@
 import { advance } from './advance';
 import { openChannels } from './channels/send';
 import { chooseBackend } from './connection';
-import { deliver } from './deliver';
+import { deliverBy } from './deliver';
 import { digest } from './digest';
-import { openQueues } from './queues';
+import { withFaultsCounted } from './faults';
+import { handover } from './handover';
+import { openQueues, queueNames } from './queues';
 import { remind } from './remind';
 import { surge } from './surge';
+import type { WorkerSettings } from './settings';
 import { startSweep } from './sweep';
 import { SECOND } from '@/kernel/duration';
-
-export type WorkerSettings = {
-  /** For the queue and for LISTEN; rows are read and written through the process's own pool (useDatabase). */
-  databaseUrl: string;
-  redisUrl?: string | undefined;
-  smtpUrl?: string | undefined;
-  /** `Name <address>` */
-  mailFrom: string;
-  publicUrl: string;
-  authSecret: string;
-  /** Messages in hand at once. */
-  concurrency: number;
-  /** After how many milliseconds a hand-over is cut off; 20 s unless a test is in a hurry. */
-  cutOffAfter?: number;
-};
 
 export type RunningWorker = { stop(): Promise<void> };
 
@@ -30,6 +18,7 @@ export type RunningWorker = { stop(): Promise<void> };
 const ADVANCES_AT_ONCE = 5;
 const REMINDERS_AT_ONCE = 2;
 const DIGESTS_AT_ONCE = 2;
+const HANDOVERS_AT_ONCE = 2;
 
 /** Comparing an hour of calls takes the machine a while: messages come first. */
 const SURGES_AT_ONCE = 1;
@@ -41,15 +30,19 @@ const GRACE = 5 * SECOND;
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const channels = openChannels(settings);
   const backend = chooseBackend(settings);
+  let refill: () => void = () => undefined;
+  const deliver = deliverBy(channels, settings.limits, () => refill());
   const workers = await Promise.all([
-    backend.startWorker('deliver', (turn) => deliver(turn, channels.send), settings.concurrency),
-    backend.startWorker('advance', advance, ADVANCES_AT_ONCE),
+    backend.startWorker(queueNames.deliver, withFaultsCounted('delivery', deliver), settings.concurrency),
+    backend.startWorker(queueNames.advance, withFaultsCounted('escalation', advance), ADVANCES_AT_ONCE),
     backend.startWorker('remind', remind, REMINDERS_AT_ONCE),
     backend.startWorker('surge', surge, SURGES_AT_ONCE),
     backend.startWorker('digest', digest, DIGESTS_AT_ONCE),
+    backend.startWorker('handover', handover, HANDOVERS_AT_ONCE),
   ]);
   const queues = await openQueues(backend);
-  const sweep = await startSweep(settings.databaseUrl, queues);
+  const sweep = await startSweep(queues, settings);
+  refill = () => sweep.refill();
 
   return {
     async stop() {

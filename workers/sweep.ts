@@ -9,12 +9,16 @@ import {
   listSurgeSuspects,
   pruneOldRows,
   type Claim,
-} from '@/db/gate';
+} from '@/db/engine-gate';
+import { claimDueHandovers } from '@/db/on-call-gate';
 import { surgeCalls } from '@/domain/surges/model';
 import { MINUTE, SECOND } from '@/kernel/duration';
 import { complaint } from './complaint';
+import { pass } from './moments';
 import type { JobQueue } from './connection';
 import { toTurn, type Queues } from './queues';
+import { startRecheck } from './recheck';
+import type { WorkerSettings } from './settings';
 
 const BATCH = 200;
 
@@ -24,48 +28,99 @@ const MOST_SUSPECTS = 2_000;
 /** How long a claimed row may wait in a queue before another sweep offers it again. */
 const LEASE_SECONDS = 20;
 
+/** So many turns of one tenant wait in a queue at the most, however many workers there are. */
+const MOST_WAITING = 200;
+const FEWEST_WAITING = 20;
+
+/** However often somebody rings, a sweep comes so long after the one before. */
+const SHORTEST_PAUSE = 10;
+
+export type Sweep = {
+  /** A turn was taken from the queue of deliveries: soon there is room for more. */
+  refill(): void;
+  stop(): Promise<void>;
+};
+
 /**
- * Finds what is due and queues it: the moment a transaction says so (LISTEN), and once a second besides, for what
- * becomes due by time alone, for notifications lost with a connection, and for jobs lost with a queue.
+ * Finds what is due and queues it: the moment a transaction says so (LISTEN), when a queue runs low, and once a second
+ * besides, for what becomes due by time alone, for notifications lost with a connection, and for jobs lost with a queue.
+ * Messages have a loop of their own, and so has what takes its time: neither delays the others.
+ *
+ * Of one tenant twice as many messages wait in the queue as this process has in hand at once: enough to keep every hand
+ * busy, and so few that behind a provider that hangs nobody else's message waits for long.
  */
-export async function startSweep(databaseUrl: string, queues: Queues): Promise<{ stop(): Promise<void> }> {
+export async function startSweep(queues: Queues, settings: WorkerSettings): Promise<Sweep> {
   const { sql } = database();
-  const chores = [
-    feeder(queues.deliver, (limit) => claimDueDeliveries(sql, limit, LEASE_SECONDS)),
-    feeder(queues.advance, (limit) => claimDueEscalations(sql, limit, LEASE_SECONDS)),
+  const { databaseUrl, heartbeatUrl, concurrency } = settings;
+  const waiting = Math.min(Math.max(2 * concurrency, FEWEST_WAITING), MOST_WAITING);
+  const fairness = (limit: number) => ({ limit, leaseSeconds: LEASE_SECONDS, waiting });
+  const messages = startRounds([feeder(queues.deliver, (limit) => claimDueDeliveries(sql, fairness(limit)))]);
+  const others = startRounds([
+    feeder(queues.advance, (limit) =>
+      claimDueEscalations(sql, { ...fairness(limit), waiting: MOST_WAITING }),
+    ),
     feeder(queues.remind, (limit) => claimDueReminders(sql, limit, LEASE_SECONDS)),
     feeder(queues.digest, (limit) => claimDueDigests(sql, limit, LEASE_SECONDS)),
+    feeder(queues.handover, (limit) => claimDueHandovers(sql, limit, LEASE_SECONDS)),
+    atMostEvery(SECOND, () => beat(sql)),
+  ]);
+  const slow = startRounds([
     atMostEvery(
       10 * SECOND,
       watcher(queues.surge, () => listSurgeSuspects(sql, surgeCalls, MOST_SUSPECTS)),
     ),
-    atMostEvery(SECOND, () => beat(sql)),
+    atMostEvery(15 * SECOND, startRecheck(queues, heartbeatUrl)),
     atMostEvery(10 * MINUTE, () => pruneOldRows(sql)),
-  ].map((work) => ({ work, complain: complaint('a sweep failed; what is due stays due') }));
+  ]);
 
+  const listener = openDatabase(databaseUrl, 1);
+  const wake = () => {
+    messages.ring();
+    others.ring();
+  };
+  await listener.sql.listen('engine', wake, wake);
+  let taken = 0;
+  return {
+    refill() {
+      taken += 1;
+      if (taken < concurrency / 2) return;
+      taken = 0;
+      messages.ring();
+    },
+    async stop() {
+      await Promise.all([messages, others, slow].map((rounds) => rounds.stop()));
+      await listener.sql.end({ timeout: 1 });
+    },
+  };
+}
+
+/** Does all of it again and again: a second after the last time, or at once when somebody rings. */
+function startRounds(work: (() => Promise<void>)[]): { ring(): void; stop(): Promise<void> } {
+  const chores = work.map((chore) => ({
+    chore,
+    complain: complaint('a sweep failed; what is due stays due'),
+  }));
   let isStopping = false;
   let alarm = new AbortController();
-  const listener = openDatabase(databaseUrl, 1);
-  const wake = () => alarm.abort();
-  await listener.sql.listen('engine', wake, wake);
 
-  async function sweepUntilStopped(): Promise<void> {
+  async function goRound(): Promise<void> {
     while (!isStopping) {
-      // Before the sweep: a notification that arrives during it cuts the next pause short.
+      // Before the round: a ring that comes during it cuts the next pause short.
       alarm = new AbortController();
-      const ends = await Promise.allSettled(chores.map(({ work }) => work()));
+      const ends = await Promise.allSettled(chores.map(({ chore }) => chore()));
       for (const [n, end] of ends.entries()) if (end.status === 'rejected') chores[n]?.complain(end.reason);
+      if (!isStopping) await sleep(SHORTEST_PAUSE);
       if (!isStopping) await pause(alarm.signal);
     }
   }
 
-  const swept = sweepUntilStopped();
+  const gone = goRound();
   return {
+    ring: () => alarm.abort(),
     async stop() {
       isStopping = true;
       alarm.abort();
-      await swept;
-      await listener.sql.end({ timeout: 1 });
+      await gone;
     },
   };
 }
@@ -89,7 +144,9 @@ function feeder(queue: JobQueue, claim: (limit: number) => Promise<Claim[]>): ()
     for (;;) {
       if (inHand.length === 0) inHand = await claim(BATCH);
       if (inHand.length === 0) return;
+      pass('rows claimed');
       await queue.addBulk(inHand.map(toTurn));
+      pass('turns queued');
       const wasLast = inHand.length < BATCH;
       inHand = [];
       if (wasLast) return;

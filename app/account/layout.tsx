@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { currentSession } from '@/auth/current-session';
 import { AppShell, type NavItem } from '@/ui/app-shell';
+import { InboxBell } from '@/ui/inbox-bell';
 import { manageNav } from '../manage/manage-nav';
 import { portalNav } from '../portal/portal-nav';
 import { SignedInMenu } from '../signed-in-menu';
@@ -31,6 +32,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
         organizationName={session.organizationName}
         clientName={session.clientName}
         nav={navFor(role, clientId !== null)}
+        {...(clientId === null ? {} : { bell: <InboxBell /> })}
         accountMenu={<SignedInMenu name={name} role={role} />}
       >
         {children}

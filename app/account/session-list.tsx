@@ -5,9 +5,9 @@ import { Monitor, Smartphone } from 'lucide-react';
 import { errorWords, useTRPC } from '@/api/client';
 import type { SessionSummary } from '@/domain/tenancy/model';
 import { Button } from '@/ui/button';
+import { deviceOf } from '@/ui/device-of';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { Time } from '@/ui/time';
-import { deviceOf } from './device-of';
 
 function Session({ session }: { session: SessionSummary }) {
   const api = useTRPC();

@@ -127,6 +127,8 @@ function applyEvent(state: DeskState, event: LiveEvent): DeskState {
     case 'recall.changed':
     case 'questions.changed':
     case 'surge.changed':
+    case 'schedule.changed':
+    case 'inbox.changed':
       return state;
   }
 }

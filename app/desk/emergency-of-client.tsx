@@ -78,7 +78,7 @@ export function EmergencyOfClient({ clientId, onClose }: { clientId: string | nu
       {started ? (
         <div className="flex flex-col gap-4">
           <p className="whitespace-pre-line">{started.summary}</p>
-          <EscalationLive escalation={started} zone={null} />
+          <EscalationLive key={started.id} escalation={started} zone={null} />
         </div>
       ) : chosen === null ? (
         <div className="-mx-4 -my-4">

@@ -37,15 +37,16 @@ const inMotion = new Set(['open', 'acknowledged', 'unanswered']);
 export function EscalateSheet(props: EscalateSheetProps) {
   const { call, isOpen, onOpenChange, escalations, proposed, urgency, rules, initialUrgency } = props;
   const { askedCount = 1 } = props;
-  // Asked as soon as there is a call, so that both are known when the connection is gone.
+  // Asked as soon as there is a call, so that all is known when the connection is gone.
   useContactPhones(call.clientId);
-  useEscalationSteps({ callId: call.id }, true);
   const field = useRef<HTMLTextAreaElement>(null);
   const startButton = useRef<HTMLButtonElement>(null);
   const progress = useRef<HTMLDivElement>(null);
   const [isAnother, setIsAnother] = useState(false);
   const level = initialUrgency ?? (urgency === 'routine' ? 'urgent' : urgency);
   const words = useEscalationWords(proposed, level);
+  useEscalationSteps({ callId: call.id }, words.urgency, true);
+  useEscalationSteps({ callId: call.id }, 'emergency', true);
   const starting = useStartEscalation(() => {
     words.forget();
     setIsAnother(false);
@@ -111,7 +112,7 @@ export function EscalateSheet(props: EscalateSheetProps) {
           className="flex flex-col gap-4 outline-none"
         >
           <p className="whitespace-pre-line">{current.summary}</p>
-          <EscalationLive escalation={current} zone={call.clientTimeZone} />
+          <EscalationLive key={current.id} escalation={current} zone={call.clientTimeZone} />
         </div>
       )}
     </Sheet>

@@ -50,7 +50,7 @@ type EscalationFormProps = {
   children?: ReactNode;
 };
 
-/** Who would be told and when, how urgent it is, and the message. */
+/** How urgent it is, who would be told then and when, and the message. */
 export function EscalationForm(props: EscalationFormProps) {
   const { of, clientId, isAsked, words, starting, onStart, field, rules, children } = props;
   return (
@@ -65,7 +65,6 @@ export function EscalationForm(props: EscalationFormProps) {
       <ErrorSummary title="Nobody has been told" problems={starting.problems} focusKey={starting.attempt} />
       {starting.isUnreached ? <ContactPhones clientId={clientId} /> : null}
       {children}
-      {of === null ? null : <EscalationSteps of={of} isAsked={isAsked} />}
       <ChoiceRow
         name="escalation-urgency"
         legend="Urgency"
@@ -73,6 +72,15 @@ export function EscalationForm(props: EscalationFormProps) {
         value={words.urgency}
         onChange={words.choose}
       />
+      {of === null ? null : (
+        <EscalationSteps
+          key={'callId' in of ? of.callId : of.clientId}
+          of={of}
+          clientId={clientId}
+          urgency={words.urgency}
+          isAsked={isAsked}
+        />
+      )}
       <Field
         label="Message"
         name="escalation.summary"

@@ -2,27 +2,47 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { errorWords, useTRPC } from '@/api/client';
+import type { Urgency } from '@/domain/calls/model';
+import { EscalationPlanSteps } from '@/ui/escalation-plan';
 import { LoadError, LoadingRows } from '@/ui/list-states';
-import { Phone } from '@/ui/phone';
+import { ResponsibleNow } from './responsible-now';
 import type { EscalationOf } from './use-start-escalation';
-import { waitWords } from './wait-words';
 
-const channelWords: Record<string, string> = { email: 'e-mail', sms: 'SMS', voice: 'phone call' };
-
-export function useEscalationSteps(of: EscalationOf, isAsked: boolean) {
+/** Read while there is a connection; kept for the moment in which there is none. */
+export function useEscalationSteps(of: EscalationOf, urgency: Urgency, isAsked: boolean) {
   const api = useTRPC();
   return useQuery({
-    ...api.escalations.preview.queryOptions(of),
+    ...api.escalations.preview.queryOptions({ ...of, urgency }),
     enabled: isAsked,
     staleTime: 30_000,
+    // The old plan stays, dimmed, while the one of another urgency is on its way.
+    placeholderData: (previous) => previous,
   });
 }
 
-/** Who would be told, step by step, before anything is sent. */
-export function EscalationSteps({ of, isAsked }: { of: EscalationOf; isAsked: boolean }) {
-  const preview = useEscalationSteps(of, isAsked);
+type EscalationStepsProps = {
+  of: EscalationOf;
+  clientId: string | null;
+  urgency: Urgency;
+  isAsked: boolean;
+};
+
+/** Who is responsible now, and who would be told, step by step, before anything is sent. */
+export function EscalationSteps({ of, clientId, urgency, isAsked }: EscalationStepsProps) {
+  const preview = useEscalationSteps(of, urgency, isAsked);
+  const api = useTRPC();
+  const client = useQuery({
+    ...api.clients.get.queryOptions({ clientId: clientId ?? '' }),
+    enabled: isAsked && clientId !== null,
+    staleTime: 300_000,
+  });
+  const zone = client.data?.timeZone ?? null;
   return (
-    <section aria-label="Who is told">
+    <section
+      aria-label="Who is told"
+      aria-busy={preview.isPlaceholderData}
+      className={preview.isPlaceholderData ? 'opacity-60' : ''}
+    >
       <h3 className="mb-1 font-semibold">Who is told</h3>
       {preview.isError && !preview.data ? (
         <LoadError words={errorWords(preview.error).words} onRetry={() => void preview.refetch()} />
@@ -34,35 +54,10 @@ export function EscalationSteps({ of, isAsked }: { of: EscalationOf; isAsked: bo
           record.
         </p>
       ) : (
-        <ol className="border-t border-line">
-          {preview.data.steps.map((step) => (
-            <li key={step.step} className="flex gap-3 border-b border-line py-1.5">
-              <span className="w-4 shrink-0 text-right font-semibold text-ink-soft tabular-nums">
-                {step.step}
-              </span>
-              <div className="min-w-0 flex-1">
-                {step.recipients.length === 0 ? (
-                  <p className="font-medium text-critical">Nobody can be reached at this step</p>
-                ) : (
-                  step.recipients.map((recipient) => (
-                    <p key={`${recipient.name}:${recipient.address}`}>
-                      <span className="font-medium">{recipient.name}</span>{' '}
-                      <span className="text-ink-soft">
-                        by {channelWords[recipient.channel] ?? recipient.channel},{' '}
-                        {recipient.channel === 'email' ? (
-                          recipient.address
-                        ) : (
-                          <Phone number={recipient.address} isLink />
-                        )}
-                      </span>
-                    </p>
-                  ))
-                )}
-              </div>
-              <span className="shrink-0 text-[13px] text-ink-soft">waits {waitWords(step.delaySeconds)}</span>
-            </li>
-          ))}
-        </ol>
+        <>
+          <ResponsibleNow plan={preview.data} clientId={clientId} zone={zone} />
+          <EscalationPlanSteps plan={preview.data} zone={zone} isDated={false} />
+        </>
       )}
     </section>
   );

@@ -1,9 +1,9 @@
 'use client';
 
 import type { EscalationCard } from '@/domain/escalations/model';
+import { EscalationStanding } from '@/ui/escalation-standing';
 import { EscalationStateChip } from '@/ui/state-chip';
 import { Time } from '@/ui/time';
-import { EscalationProgress } from './escalation-progress';
 
 /** Escalations started by this operator that are still in motion. */
 export function OwnEscalations({ escalations }: { escalations: readonly EscalationCard[] }) {
@@ -22,7 +22,7 @@ export function OwnEscalations({ escalations }: { escalations: readonly Escalati
               </span>
             </p>
             <p className="line-clamp-2 max-w-[66ch] whitespace-pre-line">{escalation.summary}</p>
-            <EscalationProgress escalation={escalation} />
+            <EscalationStanding escalation={escalation} />
           </li>
         ))}
       </ul>

@@ -44,6 +44,7 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
       lastLostAt.current = null;
       setUnreadSince(null);
       void queries.invalidateQueries({ queryKey: api.calls.get.pathKey() });
+      void queries.invalidateQueries({ queryKey: api.escalations.pathKey() });
     } catch {
       setUnreadSince((before) => before ?? new Date());
       retry.current = setTimeout(() => void readAgain(), RETRY_MS);
@@ -60,6 +61,10 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
       if (event.type === 'escalation.changed') {
         const queryKey = api.escalations.get.queryKey({ escalationId: event.escalation.id });
         void queries.invalidateQueries({ queryKey });
+      }
+      // Somebody else may be responsible from now on.
+      if (event.type === 'schedule.changed') {
+        void queries.invalidateQueries({ queryKey: api.escalations.preview.pathKey() });
       }
       dispatch({ type: 'live', event });
       callbackList.hear(event);

@@ -6,7 +6,6 @@ import { useTRPC } from '@/api/client';
 import type { LiveBriefing } from '@/domain/briefings/model';
 import { strictestRule } from '@/domain/briefings/strictest-rule';
 import type { CallCard } from '@/domain/calls/model';
-import { firstContactAt } from '@/domain/escalations/first-contact-at';
 import { dueWords } from '@/domain/promises/due-words';
 import { promiseProblems } from '@/domain/promises/promise-problems';
 import { promiseStyle, spokenPromise } from '@/domain/promises/spoken-promise';
@@ -33,7 +32,7 @@ export type PromiseFormState = {
 };
 
 /** Whether somebody at the client is told before an instant; where that is not known here, the server decides. */
-function useTellable(call: CallCard, isAsked: boolean, dueAt: Date | null, now: Date): boolean {
+function useTellable(call: CallCard, isAsked: boolean, dueAt: Date | null): boolean {
   const api = useTRPC();
   const preview = useQuery({
     ...api.escalations.preview.queryOptions({ callId: call.id }),
@@ -41,7 +40,7 @@ function useTellable(call: CallCard, isAsked: boolean, dueAt: Date | null, now: 
     staleTime: 60_000,
   });
   if (preview.data === undefined || dueAt === null) return true;
-  const at = firstContactAt(preview.data.steps, now);
+  const at = preview.data.firstContactAt;
   return at !== null && at < dueAt;
 }
 
@@ -65,7 +64,7 @@ export function usePromiseForm(call: CallCard): PromiseFormState {
     earliest: now,
     rule,
     endsAt: briefing?.endsAt ?? null,
-    hasSomebodyBefore: useTellable(call, owner === 'client', dueAt, now),
+    hasSomebodyBefore: useTellable(call, owner === 'client', dueAt),
     hasNumber: call.isAniValid || isWholePhone(typedNumber, call.dnis),
   };
   const isTimely = (deadline: PromiseDeadline) =>

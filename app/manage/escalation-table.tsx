@@ -4,16 +4,17 @@ import type { EscalationCard } from '@/domain/escalations/model';
 import { EscalationStateChip } from '@/ui/state-chip';
 import { Elapsed, Time } from '@/ui/time';
 import { timerWords } from '@/ui/time-words';
+import { TriedNow } from '@/ui/tried-now';
 import { UrgencyChip } from '@/ui/urgency-chip';
 import { RecordTable, type Column } from '@/ui/record-table';
 import { RowLink } from '@/ui/row-link';
 
-/** From the start to the acknowledgement; runs while nobody has answered. */
+/** From the start to the acknowledgement; runs, in red, while nobody has answered. */
 function ToAcknowledge({ state, startedAt, acknowledgedAt }: EscalationCard) {
   if (acknowledgedAt) return <>{timerWords(startedAt, acknowledgedAt)}</>;
   if (state === 'open' || state === 'unanswered') {
     return (
-      <span className="font-medium text-high">
+      <span className={state === 'unanswered' ? 'font-medium text-critical' : 'font-medium text-high'}>
         <Elapsed since={startedAt} />
       </span>
     );
@@ -21,9 +22,15 @@ function ToAcknowledge({ state, startedAt, acknowledgedAt }: EscalationCard) {
   return <span className="text-ink-soft">never</span>;
 }
 
-function Step({ step, stepCount, cycle }: EscalationCard) {
-  if (step === 0) return <span className="text-ink-soft">not begun</span>;
-  return <>{`${step} of ${stepCount}${cycle > 1 ? `, round ${cycle}` : ''}`}</>;
+/** Who is tried while it waits for somebody; afterwards who had it. */
+function Tried(card: EscalationCard) {
+  const { state, acknowledgedByName } = card;
+  if (state === 'open' || state === 'unanswered') return <TriedNow escalation={card} />;
+  return acknowledgedByName === null ? (
+    <span className="text-ink-soft">nobody</span>
+  ) : (
+    <>{acknowledgedByName}</>
+  );
 }
 
 const columns: readonly Column<EscalationCard>[] = [
@@ -50,8 +57,8 @@ const columns: readonly Column<EscalationCard>[] = [
     ),
     className: 'md:max-w-56',
   },
-  { title: 'To acknowledge', cell: ToAcknowledge, isNamedOnPhone: true, className: 'tabular-nums' },
-  { title: 'Step', cell: Step, isNamedOnPhone: true, className: 'whitespace-nowrap' },
+  { title: 'Waited', cell: ToAcknowledge, isNamedOnPhone: true, className: 'tabular-nums' },
+  { title: 'Who', cell: Tried, isNamedOnPhone: true, className: 'md:min-w-44' },
 ];
 
 export function EscalationTable({ cards }: { cards: readonly EscalationCard[] }) {

@@ -4,6 +4,7 @@ import {
   BookOpenText,
   Building2,
   Cable,
+  CalendarClock,
   ChartColumn,
   FileText,
   Gauge,
@@ -12,9 +13,11 @@ import {
   KeyRound,
   Phone,
   PhoneOutgoing,
+  Send,
   SlidersHorizontal,
   UserRound,
   UsersRound,
+  Webhook,
 } from 'lucide-react';
 import type { NavItem } from '@/ui/app-shell';
 import { OutstandingCount } from './outstanding-count';
@@ -40,6 +43,7 @@ const forEverybody: readonly NavItem[] = [
   { href: '/manage/calls', label: 'Calls', icon: <Phone aria-hidden className={size} /> },
   { href: '/manage/briefings', label: 'Briefings', icon: <FileText aria-hidden className={size} /> },
   { href: '/manage/recalls', label: 'Recalls', icon: <PhoneOutgoing aria-hidden className={size} /> },
+  { href: '/manage/on-call', label: 'On-call', icon: <CalendarClock aria-hidden className={size} /> },
   { href: '/manage/clients', label: 'Clients', icon: <Building2 aria-hidden className={size} /> },
   {
     href: '/manage/playbooks',
@@ -47,7 +51,9 @@ const forEverybody: readonly NavItem[] = [
     icon: <BookOpenText aria-hidden className={size} />,
   },
   { href: '/manage/outcomes', label: 'Outcomes', icon: <ChartColumn aria-hidden className={size} /> },
+  { href: '/manage/engine', label: 'Delivery', icon: <Send aria-hidden className={size} /> },
   { href: '/manage/people', label: 'People', icon: <UsersRound aria-hidden className={size} /> },
+  { href: '/manage/webhooks', label: 'Webhooks', icon: <Webhook aria-hidden className={size} /> },
 ];
 
 const forAdmins: readonly NavItem[] = [

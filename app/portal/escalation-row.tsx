@@ -1,9 +1,14 @@
 import Link from 'next/link';
 import type { EscalationCard } from '@/domain/escalations/model';
-import { EscalationActions, type EscalationAction } from '@/ui/escalation-actions';
+import { EscalationActions } from '@/ui/escalation-actions';
+import type { EscalationAction } from '@/ui/escalation-offers';
 import { EscalationStateChip } from '@/ui/state-chip';
 import { Time } from '@/ui/time';
+import { TriedNow } from '@/ui/tried-now';
 import { UrgencyChip } from '@/ui/urgency-chip';
+
+/** What is answered without opening it; the rest is on its own screen. */
+const atOnce = new Set<EscalationAction>(['acknowledge', 'decline', 'resolve']);
 
 export type EscalationRowProps = { escalation: EscalationCard; answers: readonly EscalationAction[] };
 
@@ -40,6 +45,11 @@ export function EscalationRow({ escalation, answers }: EscalationRowProps) {
               <Time at={acknowledgedAt} show="absolute" />
             </>
           ) : null}
+          {state === 'open' || state === 'unanswered' ? (
+            <>
+              ; <TriedNow escalation={escalation} />
+            </>
+          ) : null}
           {resolvedAt ? (
             <>
               ; resolved <Time at={resolvedAt} show="absolute" />
@@ -47,7 +57,11 @@ export function EscalationRow({ escalation, answers }: EscalationRowProps) {
           ) : null}
         </p>
       </div>
-      <EscalationActions escalation={escalation} allowed={answers} size="call" />
+      <EscalationActions
+        escalation={escalation}
+        allowed={answers.filter((one) => atOnce.has(one))}
+        size="call"
+      />
     </li>
   );
 }

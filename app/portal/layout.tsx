@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { ApiProvider } from '@/api/client';
 import { AppShell } from '@/ui/app-shell';
+import { InboxBell } from '@/ui/inbox-bell';
 import { LiveUpdates } from '@/ui/live-updates';
 import { SignedInMenu } from '../signed-in-menu';
 import { portalNav } from './portal-nav';
@@ -19,6 +20,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           organizationName={session.organizationName}
           clientName={clientName}
           nav={portalNav(role === 'client_admin')}
+          bell={<InboxBell />}
           accountMenu={<SignedInMenu name={name} role={role ?? ''} />}
         >
           {children}

@@ -4,7 +4,7 @@ import Link from 'next/link';
 import { errorWords, useTRPC } from '@/api/client';
 import { urgencies } from '@/domain/calls/model';
 import type { EscalationCard, EscalationState } from '@/domain/escalations/model';
-import type { EscalationAction } from '@/ui/escalation-actions';
+import type { EscalationAction } from '@/ui/escalation-offers';
 import { LoadError } from '@/ui/list-states';
 import { usePages } from '@/ui/use-pages';
 import { EscalationRow } from './escalation-row';

@@ -1,5 +1,7 @@
 import {
   BellRing,
+  CalendarClock,
+  ContactRound,
   FileText,
   Inbox,
   MessageCircleQuestionMark,
@@ -34,6 +36,8 @@ export function portalNav(isAdmin: boolean): readonly NavItem[] {
     },
     { href: '/portal/recalls', label: 'Recalls', icon: <PhoneOutgoing aria-hidden className={size} /> },
     { href: '/portal/escalations', label: 'Escalations', icon: <BellRing aria-hidden className={size} /> },
+    { href: '/portal/on-call', label: 'On-call', icon: <CalendarClock aria-hidden className={size} /> },
+    { href: '/portal/contacts', label: 'Contacts', icon: <ContactRound aria-hidden className={size} /> },
     ...sources,
     { href: '/account', label: 'Account', icon: <UserRound aria-hidden className={size} /> },
   ];

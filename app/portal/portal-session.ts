@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation';
 import { currentSession, type Session } from '@/auth/current-session';
-import type { EscalationAction } from '@/ui/escalation-actions';
+import { allowedActions, type EscalationAction } from '@/ui/escalation-offers';
 import { homeFor } from '@/ui/home-for';
 
 export type PortalSession = {
@@ -9,6 +9,7 @@ export type PortalSession = {
   clientName: string;
   /** Whether this person writes briefings. */
   canWrite: boolean;
+  /** What this person may do about an escalation of the company. */
   answers: readonly EscalationAction[];
 };
 
@@ -23,6 +24,6 @@ export async function portalSession(): Promise<PortalSession> {
     clientId,
     clientName: session.clientName ?? '',
     canWrite: role === 'author' || role === 'client_admin',
-    answers: role === 'author' ? ['acknowledge', 'decline'] : ['acknowledge', 'decline', 'resolve'],
+    answers: allowedActions(session.actor, { clientId }),
   };
 }

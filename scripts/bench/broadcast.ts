@@ -1,5 +1,6 @@
 import { atMost, percentile, told, type Figure } from './figures';
-import { atPace, harbor, openStreams, productCpu, rest, send, signIn, startFloor, until } from './target';
+import { atPace, until } from './pace';
+import { harbor, openStreams, productCpu, rest, send, signIn, startFloor } from './target';
 import { productUrl } from './settings';
 
 const SCREENS = 500;

@@ -10,7 +10,8 @@ import {
 } from './desk-page';
 import { atMost, percentile, told, type Figure } from './figures';
 import { productUrl } from './settings';
-import { atPace, harbor, reportCall, rest } from './target';
+import { atPace } from './pace';
+import { harbor, reportCall, rest } from './target';
 
 const BRIEFINGS = 50;
 const RINGS = 20;

@@ -1,7 +1,8 @@
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
 import { atMost, percentile, told, type Figure } from './figures';
-import { atPace, harbor, rest, until } from './target';
+import { atPace, until } from './pace';
+import { harbor, rest } from './target';
 import { smtpPort } from './settings';
 
 const AT_PACE = 300;

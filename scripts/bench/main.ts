@@ -11,9 +11,12 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   escalate: async () => (await import('./escalate')).benchEscalate(),
   query: async () => (await import('./query')).benchQuery(),
   recall: async () => (await import('./recall')).benchRecall(),
+  'on-call': async () => (await import('./on-call')).benchOnCall(),
   'in-force': async () => (await import('./in-force')).benchInForce(),
   search: async () => (await import('./search')).benchSearch(),
   outcomes: async () => (await import('./outcomes')).benchOutcomes(),
+  deliver: async () => (await import('./deliver')).benchDeliver(),
+  cycle: async () => (await import('./cycle')).benchCycle(),
   million: async () => (await import('./outcomes')).benchMillion(),
 };
 

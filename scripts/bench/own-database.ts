@@ -9,7 +9,9 @@ import { appRole, ownerRole, provisionDatabase } from '../../src/db/provision';
 import { startEmbeddedPostgres } from '../lib/embedded-postgres.mjs';
 
 /** Runs `work` on a migrated database of its own, as the product's role with the product's settings; takes it away after. */
-export async function onOwnDatabase<Result>(work: (ownerSql: Sql) => Promise<Result>): Promise<Result> {
+export async function onOwnDatabase<Result>(
+  work: (ownerSql: Sql, ownerUrl: string) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'calmline-bench-'));
   await chmod(folder, 0o711);
   const password = randomBytes(12).toString('hex');
@@ -27,7 +29,7 @@ export async function onOwnDatabase<Result>(work: (ownerSql: Sql) => Promise<Res
     const ownerSql = postgres(signedInAs(ownerRole), { max: 1, onnotice: () => undefined });
     useDatabase(openDatabase(signedInAs(appRole)));
     try {
-      return await work(ownerSql);
+      return await work(ownerSql, signedInAs(ownerRole));
     } finally {
       await ownerSql.end();
       await closeDatabase();

@@ -1,6 +1,7 @@
 import { chromium } from '@playwright/test';
 import { atMost, percentile, type Figure } from './figures';
-import { atPace, harbor, openStreams, reportCall, send, signIn, startFloor, until } from './target';
+import { atPace, until } from './pace';
+import { harbor, openStreams, reportCall, send, signIn, startFloor } from './target';
 import { chromiumPath, productUrl } from './settings';
 
 const DESKS = 100;

@@ -19,6 +19,7 @@ import { createMember } from '../../src/domain/tenancy/create-member';
 import type { Actor, Role } from '../../src/kernel/actor';
 import { newId } from '../../src/kernel/ids';
 import { mintOrganizationId } from '../../src/kernel/tenant';
+import { makeDuty } from './demo-duty';
 
 type ClientPlan = {
   name: string;
@@ -154,13 +155,7 @@ async function makeClient(admin: Actor, plan: ClientPlan): Promise<DemoOrganizat
   }
   await setPolicy(admin, {
     clientId: client.id,
-    steps: [
-      ...contacts.map((contact) => ({
-        targets: [{ type: 'contact' as const, id: contact.id }],
-        delaySeconds: 300,
-      })),
-      { targets: [{ type: 'account_manager' as const }], delaySeconds: 600 },
-    ],
+    steps: await makeDuty(admin, client, contacts),
     cycles: 2,
     acknowledgementTimeoutSeconds: null,
   });

@@ -1,7 +1,7 @@
 'use client';
 
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, TRPCClientError } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, splitLink, TRPCClientError } from '@trpc/client';
 import type { inferRouterInputs } from '@trpc/server';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { useState, type ReactNode } from 'react';
@@ -34,11 +34,20 @@ export function ApiProvider({ children }: { children: ReactNode }) {
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
       links: [
-        httpBatchLink({
-          url: '/api/trpc',
-          transformer: superjson,
-          maxURLLength: 4_000,
-          fetch: (url, options) => withTimeout(url, options as RequestInit),
+        splitLink({
+          // Carries a whole policy, which can be longer than the batch allows: it goes alone.
+          condition: ({ path }) => path === 'policies.dryRun',
+          true: httpLink({
+            url: '/api/trpc',
+            transformer: superjson,
+            fetch: (url, options) => withTimeout(url, options as RequestInit),
+          }),
+          false: httpBatchLink({
+            url: '/api/trpc',
+            transformer: superjson,
+            maxURLLength: 4_000,
+            fetch: (url, options) => withTimeout(url, options as RequestInit),
+          }),
         }),
       ],
     }),

@@ -27,6 +27,15 @@ import { searchRouter } from './routers/search';
 import { assignmentsRouter } from './routers/assignments';
 import { preferencesRouter } from './routers/preferences';
 import { reportsRouter } from './routers/reports';
+import { schedulesRouter } from './routers/schedules';
+import { overridesRouter } from './routers/overrides';
+import { coveragesRouter } from './routers/coverages';
+import { holidaysRouter } from './routers/holidays';
+import { onCallRouter } from './routers/on-call';
+import { webhookEndpointsRouter } from './routers/webhook-endpoints';
+import { inboxRouter } from './routers/inbox';
+import { pushRouter } from './routers/push';
+import { engineRouter } from './routers/engine';
 import { createCallerFactory, router } from './trpc';
 
 /** Everything that can be asked or done, whoever asks: screens, REST and tests go through here. */
@@ -61,6 +70,15 @@ export const appRouter = router({
   serviceRules: serviceRulesRouter,
   callTypes: callTypesRouter,
   playbooks: playbooksRouter,
+  schedules: schedulesRouter,
+  overrides: overridesRouter,
+  coverages: coveragesRouter,
+  holidays: holidaysRouter,
+  onCall: onCallRouter,
+  webhookEndpoints: webhookEndpointsRouter,
+  inbox: inboxRouter,
+  push: pushRouter,
+  engine: engineRouter,
 });
 
 export type AppRouter = typeof appRouter;

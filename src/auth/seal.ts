@@ -1,20 +1,12 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { env } from '../env';
+import { sealWith, unsealWith } from '../kernel/sealed';
 
-/** AES-256-GCM with ENCRYPTION_KEY: nonce (12 bytes), tag (16), ciphertext; base64url. */
+/** What only somebody with ENCRYPTION_KEY can read again; see src/kernel/sealed.ts. */
 export function seal(secret: string): string {
-  const nonce = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', env().ENCRYPTION_KEY, nonce);
-  const sealed = Buffer.concat([cipher.update(secret, 'utf8'), cipher.final()]);
-  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64url');
+  return sealWith(env().ENCRYPTION_KEY, secret);
 }
 
 /** @throws Error when it was sealed with another key, or edited */
 export function unseal(sealed: string): string {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv('aes-256-gcm', env().ENCRYPTION_KEY, bytes.subarray(0, 12), {
-    authTagLength: 16,
-  });
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+  return unsealWith(env().ENCRYPTION_KEY, sealed);
 }

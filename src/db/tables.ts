@@ -8,6 +8,25 @@ export const signInLimits = pgTable('sign_in_limits', {
   expire: instant(),
 });
 
+/** How many messages went to an address, and through a provider, lately; the same shape. */
+export const sendLimits = pgTable('send_limits', {
+  key: text().primaryKey(),
+  points: integer().notNull(),
+  expire: instant(),
+});
+
+/** What the engine found when it last looked for its own omissions. */
+export const engineAudits = pgTable('engine_audits', {
+  at: instant().primaryKey(),
+  /** Rows that were due for more than a minute. */
+  overdue: integer().notNull(),
+  requeued: integer().notNull(),
+  /** Rows that stand set aside. */
+  setAside: integer().notNull(),
+  oldestSeconds: integer().notNull(),
+  worker: text().notNull(),
+});
+
 /** When each worker last swept. */
 export const heartbeats = pgTable('heartbeats', {
   worker: text().primaryKey(),

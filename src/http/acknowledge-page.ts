@@ -1,27 +1,13 @@
-import { linkActor } from '../db/gate';
 import { readClock } from '../db/clock';
-import { getLinkedEscalation } from '../domain/escalations/link-queries';
+import { linkActor } from '../db/gate';
+import { getLinkedEscalations } from '../domain/escalations/link-queries';
 import { env } from '../env';
 import { verifyAcknowledgeLink } from '../kernel/acknowledge-link';
 import type { Actor } from '../kernel/actor';
 import { DomainError } from '../kernel/errors';
-import type { Urgency } from '../domain/calls/model';
+import { acknowledgeView, type AcknowledgeView } from './acknowledge-view';
 
-type Desk = { organizationName: string; operatorPhone: string | null };
-
-export type AcknowledgePage =
-  | ({
-      kind: 'open';
-      clientName: string;
-      summary: string;
-      urgency: Urgency;
-      startedAt: Date;
-      recipientName: string;
-      timeZone: string;
-    } & Desk)
-  | ({ kind: 'acknowledged'; clientName: string; byName: string; at: Date; timeZone: string } & Desk)
-  | ({ kind: 'declined' | 'closed'; words: string } & Desk)
-  | { kind: 'invalid'; words: string };
+export type AcknowledgePage = AcknowledgeView | { kind: 'invalid'; words: string };
 
 export type OpenedLink = { kind: 'valid'; actor: Actor } | { kind: 'invalid'; words: string };
 
@@ -46,46 +32,10 @@ export async function readAcknowledgePage(token: string, hasDeclined = false): P
   const link = await openLink(token);
   if (link.kind === 'invalid') return link;
   try {
-    const { escalation, organization, recipientName, timeZone } = await getLinkedEscalation(link.actor);
-    const desk = { organizationName: organization.name, operatorPhone: organization.phone };
-    const clientName = escalation.clientName ?? organization.name;
-    switch (escalation.state) {
-      case 'open':
-      case 'unanswered':
-        if (hasDeclined) {
-          return {
-            kind: 'declined',
-            words: 'Thank you for saying so. The next person is being told.',
-            ...desk,
-          };
-        }
-        return {
-          kind: 'open',
-          ...desk,
-          clientName,
-          recipientName,
-          timeZone,
-          summary: escalation.summary,
-          urgency: escalation.urgency,
-          startedAt: escalation.startedAt,
-        };
-      case 'acknowledged':
-      case 'resolved':
-        if (escalation.acknowledgedAt === null)
-          return { kind: 'closed', words: 'This is resolved.', ...desk };
-        return {
-          kind: 'acknowledged',
-          ...desk,
-          clientName,
-          timeZone,
-          byName: escalation.acknowledgedByName ?? 'somebody',
-          at: escalation.acknowledgedAt,
-        };
-      case 'cancelled':
-        return { kind: 'closed', words: 'This was called off. There is nothing left to do.', ...desk };
-    }
+    const view = acknowledgeView(await getLinkedEscalations(link.actor), hasDeclined);
+    if (view !== null) return view;
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'NOT_FOUND') throw error;
-    return { kind: 'invalid', words: 'This link leads to nothing. Call the operator, or sign in.' };
   }
+  return { kind: 'invalid', words: 'This link leads to nothing. Call the operator, or sign in.' };
 }

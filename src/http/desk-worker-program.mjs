@@ -1,6 +1,8 @@
-// The desk's service worker: /sw.js, for /desk only. A classic script that the browser runs as it stands here.
+// The service worker: /sw.js. A classic script that the browser runs as it stands here. It is registered twice, and each
+// registration hears of its own events only: for /desk, where it keeps the desk; and, on devices that take notifications,
+// for /notifications/, where there is no page, so that it wakes people and touches nothing else.
 //
-// It keeps two things, so that a reload without the server shows the desk: the program (/_next/static, whose names carry
+// For the desk it keeps two things, so that a reload without the server shows the desk: the program (/_next/static, whose names carry
 // their version) and the desk's page as this member last got it. Nothing else: what the API says is kept by the page
 // itself, which knows how old it is. A page out of the keeping says so: <html data-kept>.
 
@@ -130,4 +132,38 @@ async function keepParts(loaded) {
 
 function unanswered() {
   return new Response(null, { status: 503 });
+}
+
+worker.addEventListener('push', (event) => event.waitUntil(showNotification(event.data)));
+
+/** What workers/channels/push-payload.ts wrote. A browser that was woken must show something, whatever it was told. */
+async function showNotification(data) {
+  const { title, body, path, tag } = readPayload(data);
+  // The same matter again takes the place of its first word, and makes itself heard all the same.
+  const options = { body, tag, renotify: true, requireInteraction: true, data: { path } };
+  await worker.registration.showNotification(title, options);
+}
+
+function readPayload(data) {
+  try {
+    return data.json();
+  } catch {
+    const words = 'Something needs you. Open Calmline to see it.';
+    return { title: 'Calmline', body: words, path: '/portal/escalations', tag: 'calmline' };
+  }
+}
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(showPage(event.notification.data?.path ?? '/portal/escalations'));
+});
+
+/** In the window that shows it already, else in a new one; never anywhere but here. */
+async function showPage(path) {
+  const wanted = new URL(path, worker.location.origin);
+  if (wanted.origin !== worker.location.origin) return;
+  const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  const shown = windows.find(({ url }) => new URL(url).pathname === wanted.pathname);
+  if (shown === undefined) await worker.clients.openWindow(wanted.href);
+  else await shown.focus();
 }

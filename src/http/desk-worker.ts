@@ -7,7 +7,7 @@ import { sendProblem } from './answers';
 let program: Promise<string> | undefined;
 
 /**
- * The desk's service worker: always the newest one, so that an old one cannot stay. There is none in development, where
+ * The service worker of the desk and of notifications: always the newest one, so that an old one cannot stay. There is none in development, where
  * the program changes under its names.
  */
 export async function answerDeskWorker(response: ServerResponse): Promise<void> {

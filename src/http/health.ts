@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { database } from '../db/client';
-import { readEngineFigures } from '../db/gate';
+import { readEngineFigures } from '../db/engine-gate';
 import { migrationsAreCurrent } from '../db/migrate';
 import { log } from '../kernel/log';
 import { sendJson } from './answers';

@@ -4,9 +4,12 @@ import { DomainError } from '../kernel/errors';
 import { answerAcknowledge } from './acknowledge';
 import { sendProblem } from './answers';
 import { answerBriefingHook, answerStatuspageHook } from './briefing-hooks';
+import { answerCarrier, carrierDoorOf } from './carrier';
 import { answerExport, exportOf } from './briefing-export';
+import { answerCalendarFeed } from './calendar-feed';
 import { answerDeskWorker } from './desk-worker';
 import { answerLiveness, answerReadiness } from './health';
+import { answerInboundMail } from './inbound-mail';
 import { answerLive } from './live';
 import { answerMetrics, observeRequest } from './metrics';
 import { answerRest, REST_PREFIX } from './rest';
@@ -34,15 +37,26 @@ function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): L
   if (pathname === '/api/health/live') return { name: 'health', answer: () => answerLiveness(response) };
   if (pathname === '/api/health/ready') return { name: 'health', answer: () => answerReadiness(response) };
   if (pathname === '/sw.js') return { name: 'worker', answer: () => answerDeskWorker(response) };
+  const calendarKey = /^\/api\/calendar\/([\w-]+)\.ics$/.exec(pathname)?.[1];
+  if (calendarKey !== undefined && (request.method === 'GET' || request.method === 'HEAD')) {
+    return { name: 'calendar', answer: () => answerCalendarFeed(response, calendarKey) };
+  }
   if (pathname === '/api/metrics') return { name: 'metrics', answer: () => answerMetrics(request, response) };
 
   const [, hook, connectionId = '', door] =
-    /^\/api\/hooks\/(telephony|twilio)\/([^/]+)(?:\/(voice|status))?$/.exec(pathname) ?? [];
+    /^\/api\/hooks\/(telephony|twilio)\/([^/]+)(?:\/(voice|status|sms))?$/.exec(pathname) ?? [];
   if (hook === 'telephony' && door === undefined && isPost) {
     return { name: 'telephony', answer: () => answerTelephony(request, response, connectionId) };
   }
-  if (hook === 'twilio' && (door === 'voice' || door === 'status') && isPost) {
+  if (hook === 'twilio' && (door === 'voice' || door === 'status' || door === 'sms') && isPost) {
     return { name: 'twilio', answer: () => answerTwilio(request, response, connectionId, door) };
+  }
+  const carrierDoor = isPost ? carrierDoorOf(pathname) : null;
+  if (carrierDoor !== null) {
+    return { name: 'carrier', answer: () => answerCarrier(request, response, carrierDoor, url.searchParams) };
+  }
+  if (pathname === '/api/hooks/mail' && isPost) {
+    return { name: 'mail', answer: () => answerInboundMail(request, response, url) };
   }
   const [, sourceId] = /^\/api\/hooks\/briefings\/([^/]+)$/.exec(pathname) ?? [];
   if (sourceId !== undefined && isPost) {

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { database } from '../db/client';
-import { readEngineFigures } from '../db/gate';
+import { readEngineFigures, type EngineFigure } from '../db/engine-gate';
 import { env } from '../env';
 import { DomainError } from '../kernel/errors';
 import { addressOf, isLoopback } from './address';
@@ -43,6 +43,47 @@ const overdue = new Gauge({
   registers: [registry],
 });
 
+new Gauge({
+  name: 'calmline_engine_is_punctual',
+  help: '1 while nothing is due for more than a minute, else 0.',
+  registers: [registry],
+  collect() {
+    this.set(isPunctual ? 1 : 0);
+  },
+});
+
+const setAside = new Gauge({
+  name: 'calmline_engine_set_aside_rows',
+  help: 'Rows whose handling failed five times by a fault of our own; above 0 somebody must look.',
+  labelNames: ['kind'],
+  registers: [registry],
+});
+
+const audit = new Gauge({
+  name: 'calmline_engine_audit',
+  help: 'age_seconds: since the engine last looked for its own omissions (-1: never); requeued: what it found within a day.',
+  labelNames: ['figure'],
+  registers: [registry],
+});
+
+const LATE_SECONDS = 60;
+let isPunctual = true;
+
+/** Puts the figures of the database where they are scraped. */
+function setEngineFigures(figures: readonly EngineFigure[]): void {
+  rows.reset();
+  let oldest = 0;
+  for (const { name, state, amount } of figures) {
+    if (name === 'overdue_seconds') {
+      overdue.set({ kind: state }, amount);
+      oldest = Math.max(oldest, amount);
+    } else if (name === 'set_aside') setAside.set({ kind: state }, amount);
+    else if (name === 'audit') audit.set({ figure: state }, amount);
+    else rows.set({ kind: name, state }, amount);
+  }
+  isPunctual = oldest <= LATE_SECONDS;
+}
+
 /** Measures one request of a lane until its answer is out. */
 export function observeRequest(lane: string, response: ServerResponse): void {
   const stop = requests.startTimer({ lane });
@@ -64,11 +105,7 @@ export async function answerMetrics(request: IncomingMessage, response: ServerRe
       : isSame(request.headers.authorization ?? '', `Bearer ${token}`);
   if (!isAllowed) return sendProblem(response, new DomainError('NOT_FOUND', 'There is no such resource.'));
   try {
-    rows.reset();
-    for (const { name, state, amount } of await readEngineFigures(database().sql)) {
-      if (name === 'overdue_seconds') overdue.set({ kind: state }, amount);
-      else rows.set({ kind: name, state }, amount);
-    }
+    setEngineFigures(await readEngineFigures(database().sql));
     response.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' });
     response.end(await registry.metrics());
   } catch (error) {

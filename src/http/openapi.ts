@@ -69,7 +69,8 @@ function operation(route: RestRoute): Record<string, unknown> {
   if (route.ifMatch !== undefined) {
     parameters.push({ name: 'If-Match', in: 'header', required: true, schema: { type: 'string' } });
   }
-  if (route.method === 'GET') {
+  const isBodiless = route.method === 'GET' || route.method === 'DELETE';
+  if (isBodiless) {
     for (const [name, value] of Object.entries(rest)) {
       parameters.push({ name, in: 'query', required: required.includes(name), schema: value });
     }
@@ -77,7 +78,7 @@ function operation(route: RestRoute): Record<string, unknown> {
   if (route.method === 'POST') {
     parameters.push({ name: 'Idempotency-Key', in: 'header', schema: { type: 'string', maxLength: 200 } });
   }
-  const hasBody = route.method !== 'GET' && Object.keys(rest).length > 0;
+  const hasBody = !isBodiless && Object.keys(rest).length > 0;
   const body = {
     type: 'object',
     properties: rest,

@@ -69,7 +69,8 @@ function inputOf(
       `"${misplaced}" belongs into the address or the header, not into the body.`,
     );
   }
-  const query = route.method === 'GET' ? Object.fromEntries(url.searchParams) : {};
+  const hasQuery = route.method === 'GET' || route.method === 'DELETE';
+  const query = hasQuery ? Object.fromEntries(url.searchParams) : {};
   const input: Record<string, unknown> = { ...query, ...body, ...values };
   if (route.ifMatch === undefined) return input;
   const version = /^"?(\d{1,9})"?$/.exec(request.headers['if-match'] ?? '')?.[1];

@@ -1,18 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js';
-import { validateRequest } from 'twilio/lib/webhooks/webhooks.js';
 import { z } from 'zod';
 import { unseal } from '../auth/seal';
 import { recordSwitchEvent } from '../domain/calls/record-switch-event';
 import type { CallEventType } from '../domain/calls/model';
-import { env } from '../env';
 import { DomainError } from '../kernel/errors';
 import { readOrganizationClock } from '../domain/tenancy/queries';
 import { sendProblem } from './answers';
-import { readBody } from './body';
-import { badSignature, findSwitch } from './telephony';
-
-const MAX_BODY_BYTES = 64_000;
+import { readSignedForm, sendTwiml } from './carrier-form';
+import { answerText } from './carrier-texts';
+import { findSwitch } from './telephony';
 
 /** Twilio adds fields as it likes, so unknown ones are passed over here. */
 const form = z.object({
@@ -38,23 +35,23 @@ const meanings: Record<string, CallEventType> = {
   failed: 'abandoned',
 };
 
-/** `POST /api/hooks/twilio/{connectionId}/voice` and `/status`, in Twilio's forms; voice answers TwiML. */
+/**
+ * `POST /api/hooks/twilio/{connectionId}/voice`, `/status` and `/sms`, in Twilio's forms; voice and sms answer TwiML. A
+ * text message means messages of the connection's own organization alone.
+ */
 export async function answerTwilio(
   request: IncomingMessage,
   response: ServerResponse,
   connectionId: string,
-  door: 'voice' | 'status',
+  door: 'voice' | 'status' | 'sms',
 ): Promise<void> {
   try {
-    const body = await readBody(request, MAX_BODY_BYTES);
     const connection = await findSwitch(connectionId, 'twilio');
-    const fields = Object.fromEntries(new URLSearchParams(body.toString('utf8')));
-    const signature = request.headers['x-twilio-signature'];
-    const address = `${env().PUBLIC_URL}${request.url ?? ''}`;
-    const isGenuine =
-      typeof signature === 'string' &&
-      validateRequest(unseal(connection.sealedSecret), signature, address, fields);
-    if (!isGenuine) throw badSignature();
+    const fields = await readSignedForm(request, unseal(connection.sealedSecret));
+    if (door === 'sms') {
+      sendTwiml(response, await answerText(fields, connection.actor.organizationId));
+      return;
+    }
     const given = form.parse(fields);
     const type = door === 'voice' ? 'ringing' : meanings[given.CallStatus];
     if (type === undefined)
@@ -69,8 +66,7 @@ export async function answerTwilio(
       at: Number.isNaN(sentAt) ? await readOrganizationClock(connection.actor) : new Date(sentAt),
       operatorEmail: undefined,
     });
-    response.writeHead(200, { 'content-type': 'text/xml; charset=utf-8', 'cache-control': 'no-store' });
-    response.end(door === 'voice' ? queueCaller() : '<Response/>');
+    sendTwiml(response, door === 'voice' ? queueCaller() : '<Response/>');
   } catch (error) {
     sendProblem(response, error);
   }

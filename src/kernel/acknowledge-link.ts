@@ -1,7 +1,7 @@
 import { jwtVerify, SignJWT } from 'jose';
+import { verifyShortLink, type LinkClaims, type VerifiedLink } from './short-link';
 
-/** What a signed link says: which message it came with, in which tenant. */
-export type LinkClaims = { organizationId: string; clientId: string | null; deliveryId: string };
+export type { LinkClaims } from './short-link';
 
 const AUDIENCE = 'calmline:acknowledge';
 
@@ -18,10 +18,12 @@ export async function signAcknowledgeLink(claims: LinkClaims, secret: string, no
     .sign(keyOf(secret));
 }
 
-export type VerifiedLink = { kind: 'valid'; claims: LinkClaims } | { kind: 'expired' } | { kind: 'invalid' };
-
-/** @param now from the database's clock */
+/**
+ * Links of text messages are of another, shorter form (see short-link.ts).
+ * @param now from the database's clock
+ */
 export async function verifyAcknowledgeLink(token: string, secret: string, now: Date): Promise<VerifiedLink> {
+  if (!token.includes('.')) return verifyShortLink(token, secret, now);
   try {
     const { payload } = await jwtVerify(token, keyOf(secret), {
       algorithms: ['HS256'],

@@ -22,6 +22,8 @@ export type AppShellProps = {
   nav: readonly NavItem[];
   /** What this person is doing right now, for example "Available" with the time elapsed. */
   presence?: ReactNode;
+  /** `<InboxBell />` of inbox-bell.tsx, for people who get messages in the product. */
+  bell?: ReactNode;
   /** `<SignedInMenu name role />` of app/signed-in-menu.tsx. */
   accountMenu: ReactNode;
   children: ReactNode;
@@ -39,6 +41,7 @@ export function AppShell({
   clientName,
   nav,
   presence,
+  bell,
   accountMenu,
   children,
 }: AppShellProps) {
@@ -59,6 +62,7 @@ export function AppShell({
         <div className="ml-auto flex items-center gap-x-4">
           {presence}
           <ConnectionWords />
+          {bell}
           {accountMenu}
         </div>
       </header>

@@ -1,15 +1,17 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
 import { DeliveryList } from './delivery-list';
-import { EscalationActions, type EscalationAction } from './escalation-actions';
+import { EscalationActions } from './escalation-actions';
+import type { EscalationAction } from './escalation-offers';
+import { EscalationStepsLive } from './escalation-steps-live';
 import { EscalationTimeline } from './escalation-timeline';
 import { LoadError, LoadingRows } from './list-states';
 import { EscalationStateChip } from './state-chip';
-import { StepWords } from './step-words';
 import { Time } from './time';
 import { UrgencyChip } from './urgency-chip';
 
@@ -20,6 +22,21 @@ export type EscalationScreenProps = {
   /** Where calls are shown to this reader; without it the call is not linked. */
   callsHref?: string;
 };
+
+/** Whoever was told and opens it has read it: told to the server once an opening. */
+function useMarkRead(escalationId: string, isShown: boolean): void {
+  const api = useTRPC();
+  const { mutate } = useMutation(api.escalations.read.mutationOptions());
+  const marked = useRef<string | null>(null);
+  const mark = useEffectEvent(() => {
+    if (marked.current === escalationId) return;
+    marked.current = escalationId;
+    mutate({ escalationId });
+  });
+  useEffect(() => {
+    if (isShown) mark();
+  }, [escalationId, isShown]);
+}
 
 function useClientZone(clientId: string | null | undefined): string | null {
   const api = useTRPC();
@@ -35,6 +52,7 @@ export function EscalationScreen({ escalationId, backHref, allowed, callsHref }:
   const query = useQuery(api.escalations.get.queryOptions({ escalationId }));
   const escalation = query.data;
   const zone = useClientZone(escalation?.clientId);
+  useMarkRead(escalationId, escalation !== undefined);
   const back = (
     <Link href={backHref} className="inline-flex items-center gap-1 self-start text-accent hover:underline">
       <ArrowLeft aria-hidden className="size-4" />
@@ -70,7 +88,6 @@ export function EscalationScreen({ escalationId, backHref, allowed, callsHref }:
         </h1>
         <p className="text-ink-soft">
           Started by {escalation.startedByName}, <Time at={escalation.startedAt} zone={zone} />.{' '}
-          <StepWords escalation={escalation} />{' '}
           {callsHref && escalation.callId ? (
             <Link
               href={`${callsHref}/${escalation.callId}`}
@@ -82,6 +99,12 @@ export function EscalationScreen({ escalationId, backHref, allowed, callsHref }:
         </p>
       </header>
       <EscalationActions escalation={escalation} allowed={allowed} size="call" />
+      <section aria-labelledby="steps" className="flex min-w-0 flex-col gap-3">
+        <h2 id="steps" className="text-base font-semibold">
+          Who is told
+        </h2>
+        <EscalationStepsLive escalation={escalation} zone={zone} />
+      </section>
       <div className="grid gap-8 lg:grid-cols-2">
         <section aria-labelledby="timeline" className="flex min-w-0 flex-col gap-3">
           <h2 id="timeline" className="text-base font-semibold">
@@ -93,7 +116,7 @@ export function EscalationScreen({ escalationId, backHref, allowed, callsHref }:
         </section>
         <section aria-labelledby="deliveries" className="flex min-w-0 flex-col gap-3">
           <h2 id="deliveries" className="text-base font-semibold">
-            Messages
+            All messages
           </h2>
           <DeliveryList deliveries={escalation.deliveries} zone={zone} />
         </section>

@@ -5,28 +5,61 @@ import {
   CheckCheck,
   CircleOff,
   CirclePlay,
+  Eye,
+  FastForward,
+  Hourglass,
+  MailCheck,
+  PhoneForwarded,
+  Reply,
   RotateCcw,
   Send,
   TriangleAlert,
+  UserCheck,
   UserX,
   type LucideIcon,
 } from 'lucide-react';
 import type { TimelineEntry, TimelineType } from '@/domain/escalations/model';
+import { replyQuote } from './reply-quote';
 import { Time } from './time';
 
 const icons: Record<TimelineType, { icon: LucideIcon; colour: string }> = {
   started: { icon: CirclePlay, colour: 'text-accent' },
   step_begun: { icon: BellRing, colour: 'text-ink-soft' },
-  step_empty: { icon: CircleOff, colour: 'text-high' },
+  step_empty: { icon: CircleOff, colour: 'text-critical' },
+  nobody_on_call: { icon: CircleOff, colour: 'text-critical' },
+  waiting: { icon: Hourglass, colour: 'text-medium' },
   sent: { icon: Send, colour: 'text-low' },
+  delivered: { icon: MailCheck, colour: 'text-fine' },
+  read: { icon: Eye, colour: 'text-fine' },
   failed: { icon: TriangleAlert, colour: 'text-critical' },
+  replied: { icon: Reply, colour: 'text-accent' },
+  patched: { icon: PhoneForwarded, colour: 'text-accent' },
+  partly_acknowledged: { icon: UserCheck, colour: 'text-fine' },
   acknowledged: { icon: Check, colour: 'text-fine' },
   declined: { icon: UserX, colour: 'text-high' },
   reopened: { icon: RotateCcw, colour: 'text-high' },
+  skipped_ahead: { icon: FastForward, colour: 'text-ink-soft' },
   unanswered: { icon: TriangleAlert, colour: 'text-critical' },
   resolved: { icon: CheckCheck, colour: 'text-fine' },
   cancelled: { icon: Ban, colour: 'text-ink-soft' },
 };
+
+/** What is missing stands in red words, and the icon is not the only sign of it. */
+const alarming = new Set<TimelineType>(['nobody_on_call', 'step_empty', 'unanswered']);
+
+function Words({ type, words }: Pick<TimelineEntry, 'type' | 'words'>) {
+  const { lead, quote } = type === 'replied' ? replyQuote(words) : { lead: words, quote: null };
+  return (
+    <>
+      <p className={alarming.has(type) ? 'font-medium text-critical' : ''}>{lead}</p>
+      {quote === null ? null : (
+        <blockquote className="my-1 border-l-2 border-line-strong pl-3 wrap-break-word whitespace-pre-line">
+          {quote}
+        </blockquote>
+      )}
+    </>
+  );
+}
 
 /** Everything that happened to an escalation, oldest first. `zone` is the client's. */
 export function EscalationTimeline({ entries, zone }: { entries: TimelineEntry[]; zone: string | null }) {
@@ -41,7 +74,7 @@ export function EscalationTimeline({ entries, zone }: { entries: TimelineEntry[]
           >
             <Icon aria-hidden className={`-ml-[25px] size-4 shrink-0 bg-surface ${colour}`} />
             <div className="min-w-0">
-              <p>{entry.words}</p>
+              <Words type={entry.type} words={entry.words} />
               <p className="text-[13px] text-ink-soft">
                 <Time at={entry.at} zone={zone} />
                 {entry.byName ? `, ${entry.byName}` : null}

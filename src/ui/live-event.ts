@@ -36,6 +36,10 @@ type Payloads = {
   'callType.changed': { callType: CallType };
   'assignments.changed': { memberId: string; clientIds: string[] };
   'message.changed': { message: MessageCard };
+  /** A schedule, its overrides, coverages or the holidays behind it: who is on call may be somebody else now. */
+  'schedule.changed': { scheduleId: string | null; clientId: string };
+  /** Somebody has a message in the product. */
+  'inbox.changed': { membershipId: string };
 };
 
 export type LiveEventType = keyof Payloads;
@@ -68,6 +72,8 @@ export const liveEventTypes = [
   'callType.changed',
   'assignments.changed',
   'message.changed',
+  'schedule.changed',
+  'inbox.changed',
 ] as const satisfies readonly LiveEventType[];
 
 /** The event that a frame of /api/live carries. */

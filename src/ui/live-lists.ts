@@ -68,7 +68,12 @@ function readRecallAgain(queries: QueryClient, api: Api, recallId: string): void
 export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent): void {
   switch (event.type) {
     case 'escalation.changed':
+      // Read, or taken care of: the inbox says so.
+      void queries.invalidateQueries({ queryKey: api.inbox.pathKey() });
       return placeEscalation(queries, api, event.escalation);
+    case 'inbox.changed':
+      void queries.invalidateQueries({ queryKey: api.inbox.pathKey() });
+      return;
     case 'call.changed':
       return placeCall(queries, api, event.call);
     case 'note.added':
@@ -128,6 +133,11 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
       return;
     case 'message.changed':
       void queries.invalidateQueries({ queryKey: api.messages.pathKey() });
+      return;
+    case 'schedule.changed':
+      for (const plan of [api.schedules, api.overrides, api.coverages, api.holidays, api.onCall]) {
+        void queries.invalidateQueries({ queryKey: plan.pathKey() });
+      }
       return;
     case 'assignments.changed':
       void queries.invalidateQueries({

@@ -6,6 +6,8 @@ import { createTestDatabase, type TestDatabase } from '../support/database';
 /** Tables without a tenant, each with its reason. */
 const tenantless: Record<string, string> = {
   sign_in_limits: 'counts attempts before anybody is known',
+  send_limits: 'counts by a digest of an address, and what the carrier takes from all tenants',
+  engine_audits: 'tells of the engine, which serves all tenants',
   heartbeats: 'tells of workers, which serve all tenants',
   clock_offset: 'the clock of a test database',
 };

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setPolicyInput, startEscalationInput } from '../../src/domain/escalations/model';
-import {
-  getEscalation,
-  getPolicy,
-  listEscalations,
-  previewEscalation,
-} from '../../src/domain/escalations/queries';
+import { getPolicy, previewEscalation } from '../../src/domain/escalations/policy-queries';
+import { getEscalation, listEscalations } from '../../src/domain/escalations/queries';
 import { setPolicy } from '../../src/domain/escalations/set-policy';
 import { startEscalation } from '../../src/domain/escalations/start-escalation';
 import { newId } from '../../src/kernel/ids';
@@ -40,7 +36,7 @@ it('with the same id again, later or at the same instant, starts no second one',
 
 it('shows beforehand whom it will tell', async () => {
   const { steps } = await previewEscalation(world.actors.operator, { clientId: world.client.id });
-  expect(steps.map(({ recipients }) => recipients.map(({ name }) => name))).toEqual([
+  expect(steps.map(({ messages }) => messages.map(({ name }) => name))).toEqual([
     ['Tom Becker'],
     ['Eva Schulz'],
     ['The account manager'],
@@ -49,7 +45,7 @@ it('shows beforehand whom it will tell', async () => {
 
 it('without a policy of the client tells the account managers, three times', async () => {
   await world.ownerSql`delete from escalation_policies where client_id = ${world.client.id}`;
-  expect(await getPolicy(world.actors.admin, world.client.id)).toBeNull();
+  expect(await getPolicy(world.actors.admin, { clientId: world.client.id })).toBeNull();
   const { id } = await start();
   const [row] = await world.ownerSql<[{ cycles: number }]>`
     select (policy->>'cycles')::int as cycles from escalations where id = ${id}`;

@@ -1,14 +1,14 @@
 // An escalation goes from person to person until somebody has it. The clock is moved; nothing waits.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { claimDueEscalations, engineActor, linkActor } from '../../src/db/gate';
+import { claimDueEscalations } from '../../src/db/engine-gate';
+import { engineActor } from '../../src/db/gate';
 import { database } from '../../src/db/client';
 import { ringCall } from '../../src/domain/calls/ring-call';
-import { removeContact } from '../../src/domain/contacts/remove-contact';
+import { removeContact } from '../../src/domain/escalations/remove-contact';
 import { updateContact } from '../../src/domain/contacts/update-contact';
 import { acknowledgeEscalation } from '../../src/domain/escalations/acknowledge-escalation';
 import { advanceEscalation } from '../../src/domain/escalations/advance-escalation';
 import { cancelEscalation } from '../../src/domain/escalations/cancel-escalation';
-import { declineEscalation } from '../../src/domain/escalations/decline-escalation';
 import { setPolicyInput, type Escalation } from '../../src/domain/escalations/model';
 import { getEscalation } from '../../src/domain/escalations/queries';
 import { resolveEscalation } from '../../src/domain/escalations/resolve-escalation';
@@ -17,6 +17,7 @@ import { startEscalation } from '../../src/domain/escalations/start-escalation';
 import { disableMember } from '../../src/domain/tenancy/disable-member';
 import { MINUTE, SECOND } from '../../src/kernel/duration';
 import { addClient } from '../support/busy-day';
+import { contactStep, EscalationRoom, managers, told, types } from '../support/escalation-room';
 import { makeWorld, type Tenant, type World } from '../support/world';
 
 let world: World;
@@ -34,12 +35,6 @@ beforeEach(async () => {
   await policy({});
 });
 
-const contactStep = ({ id }: { id: string }) => ({
-  targets: [{ type: 'contact', id }],
-  delaySeconds: 300,
-});
-const managers = { targets: [{ type: 'account_manager' }], delaySeconds: 600 };
-
 function policy(changes: object) {
   const steps = [contactStep(place.contact), contactStep(place.deputy), managers];
   const input = setPolicyInput.parse({ clientId: place.client.id, steps, ...changes });
@@ -56,10 +51,6 @@ const start = (changes: object = {}) =>
 
 const read = ({ id }: { id: string }) => getEscalation(place.actors.admin, id);
 const advance = ({ id }: { id: string }) => advanceEscalation(engineActor(place.organizationId), id);
-const told = ({ deliveries }: Escalation) =>
-  deliveries.toReversed().map(({ cycle, step, recipientName }) => `${cycle}.${step} ${recipientName}`);
-const types = ({ timeline }: Escalation) => timeline.map(({ type }) => type);
-
 async function pass(minutes: number, escalation: { id: string }): Promise<Escalation> {
   await world.moveClock(minutes * MINUTE);
   await advance(escalation);
@@ -97,10 +88,11 @@ describe('step by step', () => {
   });
 
   it('begins again as often as the policy says', async () => {
-    await policy({ steps: [contactStep(place.contact)], cycles: 2 });
-    const escalation = await start();
-    expect(told(await pass(5, escalation))).toEqual([first, '2.1 The first of Northgate']);
-    expect(await pass(5, escalation)).toMatchObject({ state: 'unanswered', cycle: 2, step: 1 });
+    const room = await EscalationRoom.open(world);
+    await room.setPolicy([contactStep(room.place.contact)], { cycles: 2 });
+    const escalation = await room.start();
+    expect(told(await room.pass(5, escalation))).toEqual([first, '2.1 The first of Northgate']);
+    expect(await room.pass(5, escalation)).toMatchObject({ state: 'unanswered', cycle: 2, step: 1 });
   });
 
   it('goes by the policy it began with', async () => {
@@ -111,7 +103,7 @@ describe('step by step', () => {
 
   it('is queued once, for one of the sweeping workers', async () => {
     const escalation = await start();
-    const sweep = () => claimDueEscalations(database().sql, 100, 30);
+    const sweep = () => claimDueEscalations(database().sql, { limit: 100, leaseSeconds: 30, waiting: 200 });
     const isOurs = ({ id }: { id: string }) => id === escalation.id;
     expect((await sweep()).some(isOurs)).toBe(false);
     await world.moveClock(5 * MINUTE);
@@ -125,39 +117,40 @@ describe('step by step', () => {
 
 describe('a step with nobody in it', () => {
   it('is passed at once, and the account managers are told', async () => {
-    await removeContact(place.actors.admin, place.contact.id);
+    await updateContact(place.actors.admin, { contactId: place.contact.id, methods: [] });
     const escalation = await start();
     expect(escalation).toMatchObject({ state: 'open', step: 2 });
     const now = await read(escalation);
     expect(told(now)).toEqual(['1.1 The account manager', second]);
     expect(types(now)).toEqual(['started', 'step_empty', 'step_begun']);
-    expect(now.timeline[1]?.words).toBe('Step 1: nobody could be told. Going on.');
-  });
-
-  it('is one whose contact has no way to be reached', async () => {
-    await updateContact(place.actors.admin, { contactId: place.contact.id, methods: [] });
-    expect(await start()).toMatchObject({ state: 'open', step: 2 });
+    expect(now.timeline[1]?.words).toBe(
+      'Step 1: nobody could be told. The first of Northgate has no way to be reached. Going on.',
+    );
   });
 
   it('is passed at once when its turn comes', async () => {
     const escalation = await start();
-    await removeContact(place.actors.admin, place.deputy.id);
+    await removeContact(place.actors.admin, { contactId: place.deputy.id, isGapAccepted: true });
     const now = await pass(5, escalation);
     expect(now).toMatchObject({ state: 'open', step: 3 });
-    expect(told(now)).toEqual([first, '1.2 The account manager', '1.3 The account manager']);
+    expect(told(now)).toEqual([first, '1.3 The account manager']);
   });
 
   it('and all others like it: nobody at all is unanswered at once', async () => {
     const lonely = await world.addTenant('Nobody Home');
     const { admin, operator, account_manager: manager } = lonely.actors;
     await disableMember(admin, manager.id);
-    for (const { id } of [lonely.contact, lonely.deputy]) await removeContact(admin, id);
+    for (const { id } of [lonely.contact, lonely.deputy]) {
+      await updateContact(admin, { contactId: id, methods: [] });
+    }
     const input = { clientId: lonely.client.id, urgency: 'emergency' as const, summary: 'Fire.' };
     const { id } = await startEscalation(operator, input);
     const now = await getEscalation(admin, id);
     expect(now).toMatchObject({ state: 'unanswered', nextStepDueAt: null, deliveries: [] });
     expect(types(now)).toEqual(['started', 'step_empty', 'step_empty', 'step_empty', 'unanswered']);
-    expect((await acknowledgeEscalation(operator, id, 'app')).state).toBe('acknowledged');
+    expect((await acknowledgeEscalation(operator, { escalationId: id, via: 'app' })).kind).toBe(
+      'acknowledged',
+    );
   });
 
   it('is not the fate of a call to a number that belongs to nobody', async () => {
@@ -174,10 +167,13 @@ describe('acknowledged', () => {
     const escalation = await start();
     await pass(5, escalation);
     const by = place.actors.responsible_contact;
-    expect(await acknowledgeEscalation(by, escalation.id, 'app')).toMatchObject({
-      state: 'acknowledged',
-      acknowledgedByName: 'The responsible_contact of Northgate',
-      nextStepDueAt: null,
+    expect(await acknowledgeEscalation(by, { escalationId: escalation.id, via: 'app' })).toMatchObject({
+      kind: 'acknowledged',
+      escalation: {
+        state: 'acknowledged',
+        acknowledgedByName: 'The responsible_contact of Northgate',
+        nextStepDueAt: null,
+      },
     });
     const now = await pass(60, escalation);
     expect(now.deliveries.map(({ state, failure }) => [state, failure])).toEqual([
@@ -189,8 +185,11 @@ describe('acknowledged', () => {
   it('by two at once belongs to one; both are told to whom', async () => {
     const escalation = await start();
     const both = [place.actors.responsible_contact, place.actors.operator];
-    const cards = await Promise.all(both.map((actor) => acknowledgeEscalation(actor, escalation.id, 'app')));
-    expect(cards[0]?.acknowledgedByName).toBe(cards[1]?.acknowledgedByName);
+    const answers = await Promise.all(
+      both.map((actor) => acknowledgeEscalation(actor, { escalationId: escalation.id, via: 'app' })),
+    );
+    expect(answers.map(({ kind }) => kind).sort()).toEqual(['acknowledged', 'already']);
+    expect(new Set(answers.map((answer) => answer.escalation.acknowledgedByName)).size).toBe(1);
     expect(types(await read(escalation)).filter((type) => type === 'acknowledged')).toHaveLength(1);
   });
 
@@ -198,11 +197,18 @@ describe('acknowledged', () => {
     await policy({ steps: [contactStep(place.contact)] });
     const escalation = await start();
     expect((await pass(5, escalation)).state).toBe('unanswered');
-    await acknowledgeEscalation(place.actors.client_admin, escalation.id, 'app');
-    const again = await acknowledgeEscalation(place.actors.admin, escalation.id, 'app');
+    await acknowledgeEscalation(place.actors.client_admin, { escalationId: escalation.id, via: 'app' });
+    const again = await acknowledgeEscalation(place.actors.admin, {
+      escalationId: escalation.id,
+      via: 'app',
+    });
     expect(again).toMatchObject({
-      state: 'acknowledged',
-      acknowledgedByName: 'The client_admin of Northgate',
+      kind: 'already',
+      escalation: {
+        state: 'acknowledged',
+        acknowledgedByName: 'The client_admin of Northgate',
+        acknowledgedAt: expect.any(Date) as unknown,
+      },
     });
   });
 
@@ -210,7 +216,10 @@ describe('acknowledged', () => {
     const escalation = await start();
     await world.moveClock(5 * MINUTE);
     const by = place.actors.responsible_contact;
-    await Promise.all([advance(escalation), acknowledgeEscalation(by, escalation.id, 'app')]);
+    await Promise.all([
+      advance(escalation),
+      acknowledgeEscalation(by, { escalationId: escalation.id, via: 'app' }),
+    ]);
     const now = await read(escalation);
     expect(now).toMatchObject({ state: 'acknowledged', nextStepDueAt: null });
     expect(new Set(now.deliveries.map(({ state }) => state))).toEqual(new Set(['skipped']));
@@ -219,12 +228,20 @@ describe('acknowledged', () => {
   it('is impossible after it was called off, and harmless after it was resolved', async () => {
     const off = await start();
     await cancelEscalation(place.actors.operator, off.id);
-    const late = acknowledgeEscalation(place.actors.responsible_contact, off.id, 'app');
-    await expect(late).rejects.toMatchObject({ code: 'CONFLICT' });
+    const late = acknowledgeEscalation(place.actors.responsible_contact, {
+      escalationId: off.id,
+      via: 'app',
+    });
+    expect(await late).toMatchObject({ kind: 'cancelled', escalation: { state: 'cancelled' } });
     expect(await pass(60, off)).toMatchObject({ state: 'cancelled', deliveries: [{ state: 'skipped' }] });
     const done = await start();
     const resolved = await resolveEscalation(place.actors.client_admin, done.id);
-    expect(await acknowledgeEscalation(place.actors.operator, done.id, 'app')).toEqual(resolved);
+    expect(await acknowledgeEscalation(place.actors.operator, { escalationId: done.id, via: 'app' })).toEqual(
+      {
+        kind: 'already',
+        escalation: resolved,
+      },
+    );
     expect(await pass(60, done)).toMatchObject({ state: 'resolved', deliveries: [{ state: 'skipped' }] });
     await expect(cancelEscalation(place.actors.operator, done.id)).rejects.toMatchObject({
       code: 'CONFLICT',
@@ -238,7 +255,10 @@ describe('acknowledged', () => {
       acknowledgementTimeoutSeconds: 1_800,
     });
     const escalation = await start();
-    await acknowledgeEscalation(place.actors.responsible_contact, escalation.id, 'app');
+    await acknowledgeEscalation(place.actors.responsible_contact, {
+      escalationId: escalation.id,
+      via: 'app',
+    });
     expect((await pass(29, escalation)).state).toBe('acknowledged');
     const again = await pass(1, escalation);
     expect(again).toMatchObject({ state: 'open', cycle: 2, step: 1 });
@@ -251,46 +271,11 @@ describe('acknowledged', () => {
   it('and resolved in time stays so', async () => {
     await policy({ acknowledgementTimeoutSeconds: 1_800 });
     const escalation = await start();
-    await acknowledgeEscalation(place.actors.responsible_contact, escalation.id, 'app');
+    await acknowledgeEscalation(place.actors.responsible_contact, {
+      escalationId: escalation.id,
+      via: 'app',
+    });
     await resolveEscalation(place.actors.responsible_contact, escalation.id);
     expect(await pass(60, escalation)).toMatchObject({ state: 'resolved', cycle: 1 });
-  });
-});
-
-describe('"I can\'t"', () => {
-  const linkOf = (escalation: Escalation) =>
-    linkActor({
-      organizationId: place.organizationId,
-      clientId: place.client.id,
-      deliveryId: escalation.deliveries[0]?.id ?? '',
-      name: escalation.deliveries[0]?.recipientName ?? '',
-    });
-
-  it('tells the next person at once, up to the account managers whom a client does not see', async () => {
-    const escalation = await start();
-    const by = place.actors.responsible_contact;
-    expect(await declineEscalation(by, escalation.id)).toMatchObject({ state: 'open', step: 2 });
-    expect(await declineEscalation(by, escalation.id)).toMatchObject({ state: 'open', step: 3 });
-    const now = await read(escalation);
-    expect(told(now)).toEqual([first, second, '1.3 The account manager']);
-    expect(types(now)).toEqual(['started', 'step_begun', 'declined', 'step_begun', 'declined', 'step_begun']);
-    expect((await declineEscalation(place.actors.operator, escalation.id)).state).toBe('unanswered');
-    await expect(declineEscalation(by, escalation.id)).rejects.toMatchObject({ code: 'CONFLICT' });
-  });
-
-  it('pressed twice in one message skips nobody', async () => {
-    const escalation = await start();
-    const link = linkOf(await read(escalation));
-    await Promise.all([1, 2].map(() => declineEscalation(link, escalation.id)));
-    expect(await declineEscalation(link, escalation.id)).toMatchObject({ state: 'open', step: 2 });
-    expect(told(await read(escalation))).toEqual([first, second]);
-  });
-
-  it('and "I have it" count for the message they came with', async () => {
-    const link = linkOf(await read(await start()));
-    const other = await start();
-    await expect(declineEscalation(link, other.id)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(acknowledgeEscalation(link, other.id, 'link')).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    expect(await read(other)).toMatchObject({ state: 'open', step: 1 });
   });
 });

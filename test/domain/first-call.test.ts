@@ -52,8 +52,14 @@ it('takes one overflow call from the briefing to the acknowledgement', async () 
   const running = await getEscalation(actors.account_manager, escalation.id);
   expect(running.deliveries).toMatchObject([{ recipientName: 'Tom Becker', state: 'pending' }]);
 
-  const done = await acknowledgeEscalation(actors.responsible_contact, escalation.id, 'app');
-  expect(done).toMatchObject({ state: 'acknowledged', acknowledgedByName: 'The responsible contact' });
+  const done = await acknowledgeEscalation(actors.responsible_contact, {
+    escalationId: escalation.id,
+    via: 'app',
+  });
+  expect(done).toMatchObject({
+    kind: 'acknowledged',
+    escalation: { state: 'acknowledged', acknowledgedByName: 'The responsible contact' },
+  });
   const after = await getEscalation(actors.account_manager, escalation.id);
   expect(after.deliveries).toMatchObject([{ state: 'skipped' }]);
   expect(after.timeline.map(({ type }) => type)).toEqual(['started', 'step_begun', 'acknowledged']);

@@ -3,7 +3,7 @@ import { addNoteInput, type CallCard } from '../../src/domain/calls/model';
 import { addNote } from '../../src/domain/calls/add-note';
 import { getCall } from '../../src/domain/calls/queries';
 import { ringCall } from '../../src/domain/calls/ring-call';
-import { removeContact } from '../../src/domain/contacts/remove-contact';
+import { removeContact } from '../../src/domain/escalations/remove-contact';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import { addCorrection } from '../../src/domain/messages/add-correction';
 import { closeCall } from '../../src/domain/messages/close-call';
@@ -119,7 +119,7 @@ describe('when a call is closed', () => {
       methods: [{ channel: 'sms', address: '+4915112345678' }],
     });
     const elsewhere = world.contact.id;
-    await removeContact(tenant.actors.admin, tenant.deputy.id);
+    await removeContact(tenant.actors.admin, { contactId: tenant.deputy.id, isGapAccepted: true });
     await setMessageRule(tenant, { contactIds: [phoneOnly.id, elsewhere, tenant.deputy.id, newId()] });
     expect(await first(await closedCall(tenant))).toMatchObject({ state: 'held', heldBecause: 'no_contact' });
     await setMessageRule(tenant, { mode: 'digest', digestTimes: [] });

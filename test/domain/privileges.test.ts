@@ -56,9 +56,11 @@ describe('the role of the application', () => {
     expect(await may('DELETE')).toEqual([
       'assignments',
       'call_desks',
+      'client_holidays',
       'dids',
       'idempotency_keys',
       'note_drafts',
+      'send_limits',
       'sign_in_limits',
     ]);
     expect(await may('TRUNCATE')).toEqual([]);
@@ -77,12 +79,16 @@ describe('the role of the application', () => {
       'call_events',
       'call_vocabulary',
       'clock_offset',
+      'engine_audits',
+      'escalation_acknowledgements',
       'escalation_events',
+      'inbound_messages',
       'live_events',
       'notes',
       'organizations',
       'playbook_versions',
       'promise_tries',
+      'reply_codes',
       'statement_withdrawals',
       'told_statements',
       'wording_approvals',

@@ -1,8 +1,5 @@
 // Every write of the product, tried by every role through the same door that the screens use.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPlaybook } from '../../src/domain/playbooks/create-playbook';
-import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
-import { createCallType } from '../../src/domain/playbooks/create-call-type';
 import { defaultServiceRules } from '../../src/domain/tenancy/model';
 import { createContact } from '../../src/domain/contacts/create-contact';
 import { addDid } from '../../src/domain/numbers/add-did';
@@ -15,7 +12,6 @@ import { saveBriefingInput } from '../../src/domain/briefings/model';
 import { submitBriefing } from '../../src/domain/briefings/submit-briefing';
 import { openOverflow } from '../../src/domain/overflow/open-overflow';
 import { claimCallback } from '../../src/domain/promises/claim-callback';
-import { createSource } from '../../src/domain/sources/create-source';
 import { createMember } from '../../src/domain/tenancy/create-member';
 import { markPresent } from '../../src/domain/tenancy/mark-present';
 import { roles, type Role } from '../../src/kernel/actor';
@@ -23,6 +19,10 @@ import { after, DAY, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
 import { busyDay, type BusyDay } from '../support/busy-day';
 import { ask, proceduresOf } from '../support/caller';
+import { dutyWrites } from '../support/duty-cases';
+import { escalationWrites } from '../support/escalation-writes';
+import { reachWrites } from '../support/reach-writes';
+import { setUpWrites } from '../support/set-up-writes';
 import { actorOf, briefingContent, makeWorld, type World } from '../support/world';
 
 let world: World;
@@ -70,11 +70,6 @@ async function claimedCallback({ callbackId }: BusyDay) {
   return claimCallback(world.actors.operator, { callbackId });
 }
 
-async function newSource({ clientId }: BusyDay) {
-  const source = { clientId, kind: 'generic', name: 'Monitoring', sealedSecret: 'sealed' } as const;
-  return createSource(world.actors.admin, source);
-}
-
 async function newMember() {
   const email = `${newId()}@harbor.example`;
   return createMember(world.actors.admin, { email, name: 'New', role: 'operator', passwordHash: 'none' });
@@ -101,16 +96,6 @@ async function callOfferedTo(role: Role) {
   return transferCall(colleague, { callId, toMemberId: world.actors[role].id, words: '' });
 }
 
-const method = stepBack().content;
-
-async function newPlaybook() {
-  return createPlaybook(world.actors.admin, { content: method });
-}
-
-async function newCallType() {
-  return createCallType(world.actors.admin, { clientId: null, name: 'Press', playbookId: null, intake: [] });
-}
-
 const promise = { kind: 'information', what: 'when it comes', dueAt: after(new Date(), DAY).toISOString() };
 const complaint = { from: 'kim@park.example', text: 'Where is my money?' };
 
@@ -118,7 +103,6 @@ const staff: Role[] = ['operator', 'account_manager', 'admin'];
 const leads: Role[] = ['account_manager', 'admin'];
 const writers: Role[] = [...leads, 'author', 'client_admin'];
 const keepers: Role[] = [...leads, 'client_admin'];
-const closers: Role[] = [...leads, 'responsible_contact', 'client_admin'];
 
 type Write = [may: readonly Role[], input: (own: BusyDay, asker: Role) => unknown];
 
@@ -140,6 +124,8 @@ const writes: Record<string, Write> = {
   'contacts.create': [keepers, ({ clientId }) => ({ clientId, name: 'Ida Kern' })],
   'contacts.update': [keepers, ({ contactId }) => ({ contactId, title: 'On duty' })],
   'contacts.remove': [keepers, async (own) => ({ contactId: (await newContact(own)).id })],
+  ...reachWrites(() => world, keepers),
+  ...dutyWrites(() => world, keepers),
   'briefings.create': [writers, ({ clientId }) => ({ clientId, headline: 'Letters come late' })],
   'briefings.save': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, draftRevision: 1 })],
   'briefings.replace': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, version: 1 })],
@@ -191,11 +177,7 @@ const writes: Record<string, Write> = {
     leads,
     ({ messageInReviewId }) => ({ messageId: messageInReviewId, verdict: 'release' }),
   ],
-  'escalations.start': [staff, ({ callId }) => ({ callId, summary: 'The money is missing.' })],
-  'escalations.acknowledge': [roles, ({ escalationId }) => ({ escalationId })],
-  'escalations.decline': [roles, ({ escalationId }) => ({ escalationId })],
-  'escalations.resolve': [closers, ({ escalationId }) => ({ escalationId })],
-  'escalations.cancel': [staff, ({ escalationId }) => ({ escalationId })],
+  ...escalationWrites(() => world),
   'questions.answer': [
     writers,
     ({ questionId }) => ({ groupId: questionId, question: 'When is the rest paid?', answer: 'On Friday.' }),
@@ -206,8 +188,7 @@ const writes: Record<string, Write> = {
   'surges.dismiss': [writers, ({ surgeId }) => ({ surgeId })],
   'overflow.open': [writers, ({ clientId }) => ({ clientId, ...nextWindow() })],
   'overflow.close': [writers, async (own) => ({ overflowId: (await newWindow(own)).id })],
-  'sources.create': [keepers, ({ clientId }) => ({ clientId, kind: 'statuspage', name: 'Status page' })],
-  'sources.revoke': [keepers, async (own) => ({ sourceId: (await newSource(own)).id })],
+  ...setUpWrites(() => world, { leads, keepers }),
   'recalls.withdrawStatement': [
     writers,
     ({ briefingId, statementId }) => ({ briefingId, statementId, reason: 'It was wrong.', callBack: true }),
@@ -215,31 +196,18 @@ const writes: Record<string, Write> = {
   'callbacks.claim': [staff, ({ callbackId }) => ({ callbackId })],
   'callbacks.release': [staff, async (own) => ({ callbackId: (await claimedCallback(own)).id })],
   'callbacks.recordTry': [staff, ({ callbackId }) => ({ callbackId, outcome: 'voicemail' })],
-  'playbooks.create': [leads, () => ({ content: method })],
-  'playbooks.change': [
-    leads,
-    async () => ({ playbookId: (await newPlaybook()).id, version: 1, content: method }),
-  ],
-  'playbooks.archive': [leads, async () => ({ playbookId: (await newPlaybook()).id })],
-  'callTypes.create': [leads, ({ clientId }) => ({ clientId, name: 'Payslip' })],
-  'callTypes.change': [leads, ({ callTypeId }) => ({ callTypeId, name: 'Payslip' })],
-  'callTypes.archive': [leads, async () => ({ callTypeId: (await newCallType()).id })],
   'serviceRules.set': [['admin'], () => defaultServiceRules],
   'promises.create': [staff, ({ callId }) => ({ callId, ...promise })],
   'promises.keep': [staff, ({ promiseId }) => ({ promiseId, evidence: 'Told.' })],
   'calls.receiveComplaint': [staff, ({ clientId }) => ({ clientId, callId: newId(), ...complaint })],
-  'policies.set': [
-    keepers,
-    ({ clientId }) => ({ clientId, steps: [{ targets: [{ type: 'account_manager' }], delaySeconds: 60 }] }),
-  ],
 };
 
 /** What can be done to one thing once only; everything else is tried on the same day. */
 const usesUp =
-  /^(briefings|callbacks|escalations|messages|questions|recalls|sessions|surges)\.|^calls\.close$|^promises\.keep$/;
+  /^(briefings|callbacks|engine|escalations|messages|questions|recalls|sessions|surges)\.|^calls\.close$|^promises\.keep$/;
 
-/** A draft is not a deed yet, and neither is sitting at a call. */
-const leavesNoTrace = ['calls.saveNoteDraft', 'calls.markDesk'];
+/** A draft is not a deed yet, and neither is sitting at a call; that a message was read stands in its timeline. */
+const leavesNoTrace = ['calls.saveNoteDraft', 'calls.markDesk', 'escalations.read', 'inbox.markRead'];
 
 async function traces(): Promise<{ audit: number; live: number }> {
   const [row] = await world.ownerSql<[{ audit: number; live: number }]>`

@@ -185,7 +185,7 @@ it('counts escalations until somebody acknowledges, and names the age of the old
   const second = await startEscalation(lead, { callId, urgency: 'urgent', summary });
   const { escalations } = await wall();
   expect(escalations).toEqual({ unacknowledged: 2, oldestStartedAt: first.startedAt });
-  await acknowledgeEscalation(lead, first.id, 'app');
+  await acknowledgeEscalation(lead, { escalationId: first.id, via: 'app' });
   expect((await wall()).escalations).toEqual({ unacknowledged: 1, oldestStartedAt: second.startedAt });
 });
 

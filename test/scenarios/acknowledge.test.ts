@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { linkActor } from '../../src/db/gate';
+import { answerCall } from '../../src/domain/calls/answer-call';
+import { ringCall } from '../../src/domain/calls/ring-call';
 import { acknowledgeEscalation } from '../../src/domain/escalations/acknowledge-escalation';
 import { cancelEscalation } from '../../src/domain/escalations/cancel-escalation';
 import { getEscalation } from '../../src/domain/escalations/queries';
 import { resolveEscalation } from '../../src/domain/escalations/resolve-escalation';
 import { startEscalation } from '../../src/domain/escalations/start-escalation';
+import { createPromise } from '../../src/domain/followups/create-promise';
 import { readAcknowledgePage } from '../../src/http/acknowledge-page';
 import { signAcknowledgeLink, type LinkClaims } from '../../src/kernel/acknowledge-link';
 import { newId } from '../../src/kernel/ids';
-import { authSecret, LEFT_TO_PAGES, startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { authSecret, LEFT_TO_PAGES, startLanes, type Lanes } from '../support/lanes';
 import { makeWorld, type Tenant, type World } from '../support/world';
 
 let world: World;
@@ -66,7 +70,7 @@ async function rows(): Promise<unknown> {
 }
 
 it('the page shows what it is about and changes nothing, however often it is opened', async () => {
-  const { token } = await escalate();
+  const { token, escalationId } = await escalate();
   const before = await rows();
   for (let n = 0; n < 5; n += 1) {
     expect(await readAcknowledgePage(token)).toEqual({
@@ -79,9 +83,42 @@ it('the page shows what it is about and changes nothing, however often it is ope
       startedAt: expect.any(Date) as unknown,
       recipientName: 'Tom Becker',
       timeZone: 'Europe/Berlin',
+      escalationId,
+      cycle: 1,
+      begunAgainAt: null,
+      promises: [],
     });
   }
   expect(await rows()).toEqual(before);
+});
+
+it('what the caller was promised stands on the page with its deadline, and the caller does not', async () => {
+  const { operator, admin } = world.actors;
+  const { call } = await ringCall(operator, {
+    from: '+4915112345678',
+    to: world.did.number,
+    routeReason: 'overflow',
+  });
+  await answerCall(operator, call.id);
+  const dueAt = new Date(Date.now() + 2 * DAY);
+  await createPromise(operator, {
+    callId: call.id,
+    kind: 'information',
+    what: 'when the rest is paid',
+    owner: 'service',
+    dueAt: dueAt.toISOString(),
+  });
+  const { id } = await startEscalation(operator, {
+    callId: call.id,
+    urgency: 'urgent',
+    summary: 'Paid half.',
+  });
+  const { deliveries } = await getEscalation(admin, id);
+  const { organizationId, client } = world;
+  const token = await sign({ organizationId, clientId: client.id, deliveryId: deliveries[0]?.id ?? '' });
+  const page = await readAcknowledgePage(token);
+  expect(page).toMatchObject({ kind: 'open', promises: [{ what: 'when the rest is paid', dueAt }] });
+  expect(JSON.stringify(page)).not.toContain('4915112345678');
 });
 
 it('only a press acts: every other method is left to the pages and changes nothing', async () => {
@@ -110,7 +147,7 @@ it('a press acknowledges, by name, and cancels what was not sent', async () => {
 
 it('pressing again, or after somebody else, changes nothing and the page says who has it', async () => {
   const { token, escalationId } = await escalate();
-  await acknowledgeEscalation(world.actors.account_manager, escalationId, 'app');
+  await acknowledgeEscalation(world.actors.account_manager, { escalationId, via: 'app' });
   const before = await rows();
   for (const action of ['acknowledge', 'decline']) {
     const answer = await press(token, action);
@@ -182,7 +219,9 @@ it("a link answers for its own message's escalation only", async () => {
   const first = await escalate();
   const second = await escalate();
   const actor = linkActor({ ...first.claims, name: 'Tom Becker' });
-  await expect(acknowledgeEscalation(actor, second.escalationId, 'link')).rejects.toMatchObject({
+  await expect(
+    acknowledgeEscalation(actor, { escalationId: second.escalationId, via: 'link' }),
+  ).rejects.toMatchObject({
     code: 'FORBIDDEN',
   });
   await expect(resolveEscalation(actor, first.escalationId)).rejects.toMatchObject({ code: 'FORBIDDEN' });

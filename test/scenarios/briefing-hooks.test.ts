@@ -6,7 +6,8 @@ import { getBriefing, listBriefings } from '../../src/domain/briefings/queries';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { getDeskSnapshot } from '../../src/domain/escalations/desk-queries';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { closedDoor, incident, notice, openDoor, signed, type SourceDoor } from '../support/source-door';
 import { makeWorld, type World } from '../support/world';
 

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '../../src/kernel/actor';
 import { after, HOUR } from '../../src/kernel/duration';
 import { EventStream } from '../support/event-stream';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { signIn } from '../support/sign-in';
 import { makeWorld, type World } from '../support/world';
 

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { database } from '../../src/db/client';
-import { pruneOldRows } from '../../src/db/gate';
+import { pruneOldRows } from '../../src/db/engine-gate';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { makeWorld, type World } from '../support/world';
 
 let world: World;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restRoutes } from '../../src/http/rest-routes';
 import { newId } from '../../src/kernel/ids';
 import { busyDay, nobodysDay, type BusyDay } from '../support/busy-day';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { attempts, type Request } from '../support/rest-attempts';
 import { makeWorld, type World } from '../support/world';
 

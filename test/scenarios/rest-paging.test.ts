@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { restRoutes } from '../../src/http/rest-routes';
 import { after, DAY } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { takeBack, tellCaller, wrongBriefing } from '../support/recall-day';
 import { briefingContent, makeWorld, type World } from '../support/world';
 
@@ -40,6 +41,13 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     await ask('POST', `/calls/${callId}/close`, { body: { disposition: 'informed' } });
     await ask('POST', '/briefings', { body: { ...briefingContent(), clientId } });
     await ask('POST', '/escalations', { body: { clientId, summary: 'Look' } });
+    const duty = { clientId, name: `Duty ${n % 3}` };
+    const { id: scheduleId } = (await ask('POST', '/schedules', { body: duty })).body as { id: string };
+    const besides = { scheduleId, kind: 'add', contactId: world.contact.id };
+    await ask('POST', '/overrides', { body: { ...besides, startsAt: inDays(1), endsAt: inDays(2) } });
+    await ask('POST', '/webhook-endpoints', {
+      body: { url: 'https://x.example/', events: ['escalation.started'] },
+    });
     const wrong = await wrongBriefing(world);
     const callers = n === 0 ? 7 : 1;
     for (let m = 0; m < callers; m += 1) await tellCaller(world, `+49151123456${n}${m}`, wrong.statementId);
@@ -57,9 +65,12 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     '/dids',
     '/escalations',
     '/messages',
+    '/overrides',
     '/promises',
     '/recalls',
     '/recalls/{recallId}/callers',
+    '/schedules',
+    '/webhook-endpoints',
   ]);
   for (const { path: pattern } of lists) {
     const path = pattern.replace('{briefingId}', ids.briefingId).replace('{recallId}', ids.recallId);
@@ -90,8 +101,11 @@ it('refuses cursors that it did not make', async () => {
     '/dids',
     '/escalations',
     '/messages',
+    '/overrides',
     '/promises',
     '/recalls',
+    '/schedules',
+    '/webhook-endpoints',
   ]) {
     for (const cursor of [
       'junk',

@@ -7,7 +7,8 @@ import { addDid } from '../../src/domain/numbers/add-did';
 import { revokeApiKey } from '../../src/domain/tenancy/revoke-api-key';
 import { listApiKeys } from '../../src/domain/tenancy/queries';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { briefingContent, makeWorld, publishedBriefing, type World } from '../support/world';
 
 let world: World;

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Briefing } from '../../src/domain/briefings/model';
 import { getBriefing } from '../../src/domain/briefings/queries';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { closedDoor, incident, notice, openDoor, type SourceDoor } from '../support/source-door';
 import { makeWorld, type World } from '../support/world';
 

@@ -2,7 +2,8 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCaller } from '../../src/api/root';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { makeWorld, publishedBriefing, type World } from '../support/world';
 
 let world: World;

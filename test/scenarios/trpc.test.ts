@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { disableMember } from '../../src/domain/tenancy/disable-member';
 import { revokeSession } from '../../src/domain/tenancy/revoke-session';
 import { newId } from '../../src/kernel/ids';
-import { startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { startLanes, type Lanes } from '../support/lanes';
 import { cookieOf, signIn } from '../support/sign-in';
 import { makeWorld, type World } from '../support/world';
 

@@ -2,7 +2,8 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createCaller } from '../../src/api/root';
 import { newId } from '../../src/kernel/ids';
-import { publicUrl, startLanes, type Answer, type Lanes } from '../support/lanes';
+import type { Answer } from '../support/ask';
+import { publicUrl, startLanes, type Lanes } from '../support/lanes';
 import { makeWorld, type World } from '../support/world';
 
 const authToken = '0123456789abcdef0123456789abcdef';

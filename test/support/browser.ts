@@ -2,6 +2,10 @@ import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Browser, type Page } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
+import { askAt, type Question } from './ask';
+import { Carrier } from './carrier';
+import { carrierAccount } from './carrier-account';
+import { CarrierCallbacks } from './carrier-callbacks';
 import { SmtpSink } from './smtp-sink';
 
 type Demo = {
@@ -9,7 +13,12 @@ type Demo = {
   organizations: {
     name: string;
     users: { email: string; password: string; role: string }[];
-    clients: { id: string; name: string; dids: string[] }[];
+    clients: {
+      id: string;
+      name: string;
+      dids: string[];
+      contacts: { id: string; name: string; methods: { channel: string; address: string }[] }[];
+    }[];
     apiKeys: { key: string; role: string }[];
     telephony: { connectionId: string; secret: string };
   }[];
@@ -29,6 +38,15 @@ export function harbor(): Demo['organizations'][number] {
 /** The mail server that the product under test sends to. */
 export async function startMailbox(): Promise<SmtpSink> {
   return SmtpSink.start(Number(process.env.E2E_SMTP_PORT));
+}
+
+/** The carrier of the product under test, and the phones behind it. */
+export async function startCarrier(): Promise<{ carrier: Carrier; phones: CarrierCallbacks }> {
+  const publicUrl = process.env.E2E_BASE_URL ?? '';
+  const port = Number(process.env.E2E_CARRIER_PORT);
+  const carrier = await Carrier.start(undefined, { port, accountSid: carrierAccount.accountSid });
+  const ask = (method: string, path: string, question?: Question) => askAt(publicUrl, method, path, question);
+  return { carrier, phones: new CarrierCallbacks(carrier, { lanes: { ask }, publicUrl }) };
 }
 
 export const desktop = { width: 1440, height: 900 };

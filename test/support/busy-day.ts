@@ -45,6 +45,10 @@ import { startSession } from '../../src/domain/tenancy/start-session';
 import { clientRoles } from '../../src/kernel/actor';
 import { after, DAY, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
+import { dutyOf } from './duty';
+import { ownEndpoint, repliedMail } from './outside-world';
+import { partlyAcknowledge } from './partly-acknowledge';
+import { reachedContact } from './reached-contact';
 import { closedCall, messagesOf } from './told-client';
 import { actorOf, briefingContent, type Tenant } from './world';
 
@@ -156,10 +160,12 @@ export async function busyDay(tenant: Tenant) {
     urgency: 'urgent',
     summary: 'The money is missing.',
   });
+  await partlyAcknowledge(tenant, escalation);
   const closed = await closedCalls(tenant);
   const [delivery] = (await getEscalation(admin, escalation.id)).deliveries;
   const deliveryId = delivery?.id ?? '';
   await claimDelivery(engineActor(organizationId), deliveryId);
+  await repliedMail(tenant, deliveryId);
   return {
     organizationId,
     clientId: client.id,
@@ -183,6 +189,9 @@ export async function busyDay(tenant: Tenant) {
     questionId: question.id,
     promiseId: promise.id,
     ...(await ownMethod(tenant)),
+    ...(await reachedContact(tenant, escalation.id)),
+    endpointId: await ownEndpoint(tenant),
+    ...(await dutyOf(tenant)),
     surgeId: await openSurgeOf(tenant, call.id),
   };
 }
@@ -274,22 +283,10 @@ async function recalledStatement({ actors, client }: Tenant, callId: string) {
 
 /** The same shape with ids that nothing has. */
 export function nobodysDay(): BusyDay {
-  const names = [
-    ...['organizationId', 'clientId', 'didId', 'contactId', 'memberId', 'sessionId', 'apiKeyId'],
-    ...['connectionId', 'briefingId', 'briefingVersionId', 'statementId', 'callId', 'noteId', 'escalationId'],
-    ...['messageId', 'messageInReviewId'],
-    ...[
-      'deliveryId',
-      'overflowId',
-      'sourceId',
-      'recallId',
-      'callbackId',
-      'questionId',
-      'promiseId',
-      'surgeId',
-      'playbookId',
-      'callTypeId',
-    ],
-  ];
+  const names = (
+    'organizationId clientId didId contactId memberId sessionId apiKeyId connectionId briefingId briefingVersionId ' +
+    'statementId callId noteId escalationId messageId messageInReviewId deliveryId overflowId sourceId recallId ' +
+    'callbackId questionId promiseId surgeId playbookId callTypeId methodId subscriptionId inboxDeliveryId endpointId scheduleId overrideId coverageId'
+  ).split(' ');
   return Object.fromEntries(names.map((name) => [name, newId()])) as BusyDay;
 }

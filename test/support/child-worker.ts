@@ -2,9 +2,10 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { WorkerSettings } from '../../workers/run';
+import type { WorkerSettings } from '../../workers/settings';
 
 const root = join(import.meta.dirname, '../..');
+const crashPoint = pathToFileURL(join(root, 'test/support/crash-point.mjs')).href;
 const endWithParent = pathToFileURL(join(root, 'scripts/lib/end-with-parent.mjs')).href;
 
 export type ChildWorker = {
@@ -33,6 +34,30 @@ export async function startChildWorker(settings: WorkerSettings): Promise<ChildW
   };
 }
 
+/**
+ * The same, which ends itself when it passes a moment of workers/moments.ts for the n-th time. `ended` resolves when it is
+ * gone, whether by its own hand or by `kill`.
+ */
+export async function startDoomedWorker(
+  settings: WorkerSettings,
+  crashAt: { moment: string; times: number; afterMilliseconds: number },
+): Promise<{ ended: Promise<{ isByItself: boolean }>; kill(): void }> {
+  const { moment, times, afterMilliseconds } = crashAt;
+  const child = launch(settings, `${moment}|${times}|${afterMilliseconds}`);
+  let isKilled = false;
+  const ended = once(child, 'exit').then(() => ({ isByItself: !isKilled }));
+  const { isStarted, output } = await watchStart(child);
+  // It may die before it says that it started, but only by the hand that was laid on it.
+  if (!isStarted && child.signalCode !== 'SIGKILL') throw new Error(`The worker did not start:\n${output}`);
+  return {
+    ended,
+    kill() {
+      isKilled = true;
+      child.kill('SIGKILL');
+    },
+  };
+}
+
 /** The same, started again whenever it ends by itself, as `npm start` does. */
 export async function startSupervisedWorker(settings: WorkerSettings): Promise<{ stop(): Promise<void> }> {
   let isStopping = false;
@@ -54,27 +79,51 @@ export async function startSupervisedWorker(settings: WorkerSettings): Promise<{
   };
 }
 
-function launch(settings: WorkerSettings): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', '--import', endWithParent, 'workers/main.ts'], {
-    cwd: root,
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      DATABASE_URL: settings.databaseUrl,
-      REDIS_URL: settings.redisUrl ?? '',
-      SMTP_URL: settings.smtpUrl ?? '',
-      MAIL_FROM: settings.mailFrom,
-      PUBLIC_URL: settings.publicUrl,
-      AUTH_SECRET: settings.authSecret,
-      ENCRYPTION_KEY: '00'.repeat(32),
-      WORKER_CONCURRENCY: String(settings.concurrency),
-      LOG_LEVEL: 'info',
+function launch(settings: WorkerSettings, crashAt?: string): ChildProcess {
+  const crash = crashAt === undefined ? [] : ['--import', crashPoint];
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', '--import', endWithParent, ...crash, 'workers/main.ts'],
+    {
+      cwd: root,
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        DATABASE_URL: settings.databaseUrl,
+        REDIS_URL: settings.redisUrl ?? '',
+        SMTP_URL: settings.smtpUrl ?? '',
+        MAIL_FROM: settings.mailFrom,
+        PUBLIC_URL: settings.publicUrl,
+        AUTH_SECRET: settings.authSecret,
+        ENCRYPTION_KEY: (settings.encryptionKey ?? Buffer.alloc(32)).toString('hex'),
+        TWILIO_ACCOUNT_SID: settings.twilio?.accountSid ?? '',
+        TWILIO_AUTH_TOKEN: settings.twilio?.authToken ?? '',
+        TWILIO_FROM: settings.twilio?.from ?? '',
+        TWILIO_API_URL: settings.twilio?.apiUrl ?? '',
+        INBOUND_MAIL_DOMAIN: settings.inboundMail?.domain ?? '',
+        INBOUND_MAIL_TOKEN: settings.inboundMail === undefined ? '' : 'only the web process reads it',
+        VAPID_PUBLIC_KEY: settings.vapid?.publicKey ?? '',
+        VAPID_PRIVATE_KEY: settings.vapid?.privateKey ?? '',
+        WEBHOOK_PRIVATE_ADDRESSES: settings.privateAddresses.join(' '),
+        HEARTBEAT_URL: settings.heartbeatUrl ?? '',
+        SMS_PER_SECOND: String(settings.limits.smsPerSecond),
+        CALLS_PER_SECOND: String(settings.limits.callsPerSecond),
+        WORKER_CONCURRENCY: String(settings.concurrency),
+        LOG_LEVEL: 'info',
+        CRASH_AT: crashAt ?? '',
+      },
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-  });
+  );
 }
 
 async function untilStarted(child: ChildProcess): Promise<void> {
+  const { isStarted, output } = await watchStart(child);
+  if (!isStarted) throw new Error(`The worker did not start:\n${output}`);
+}
+
+/** Until it sweeps, or is gone. */
+async function watchStart(child: ChildProcess): Promise<{ isStarted: boolean; output: string }> {
   let output = '';
   const isStarted = await new Promise<boolean>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -85,5 +134,5 @@ async function untilStarted(child: ChildProcess): Promise<void> {
     }
     child.once('exit', () => resolve(false));
   });
-  if (!isStarted) throw new Error(`The worker did not start:\n${output}`);
+  return { isStarted, output };
 }

@@ -48,7 +48,7 @@ async function startCluster() {
   const folder = await mkdtemp(join(tmpdir(), 'calmline-test-'));
   await chmod(folder, 0o711);
   const password = randomBytes(12).toString('hex');
-  const settings = { max_connections: 300 };
+  const settings = { max_connections: 600 };
   const server = await startEmbeddedPostgres({ folder, password, settings, isDurable: false });
   const stop = async () => {
     await server.stop();

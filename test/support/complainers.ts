@@ -1,5 +1,6 @@
 import { database } from '../../src/db/client';
-import { engineActor, listSurgeSuspects, type Claim } from '../../src/db/gate';
+import { listSurgeSuspects, type Claim } from '../../src/db/engine-gate';
+import { engineActor } from '../../src/db/gate';
 import { addNote } from '../../src/domain/calls/add-note';
 import { ringCall } from '../../src/domain/calls/ring-call';
 import { closeSurge } from '../../src/domain/surges/close-surge';

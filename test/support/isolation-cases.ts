@@ -3,6 +3,8 @@ import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
 import { defaultServiceRules } from '../../src/domain/tenancy/model';
 import { newId } from '../../src/kernel/ids';
 import type { BusyDay } from './busy-day';
+import { dutyCases, mixedDuty } from './duty-cases';
+import { reachCases } from './reach-cases';
 
 /**
  * What an admin is told about the other answering service.
@@ -12,7 +14,7 @@ import type { BusyDay } from './busy-day';
  * - `apart`: makes something of one's own, which has nothing to do with the other's
  */
 export type Expected = 'NOT_FOUND' | 'INVALID' | 'own' | 'none' | 'apart';
-export type Case = [expected: Expected, input?: (theirs: BusyDay) => unknown];
+type Case = [expected: Expected, input?: (theirs: BusyDay) => unknown];
 
 const ownPlaybook = { ...stepBack().content, name: 'Ours' };
 const briefing = { headline: 'Ours now', opening: 'Hello.' };
@@ -30,6 +32,8 @@ const statementOf = ({ briefingId, statementId }: BusyDay) => ({ briefingId, sta
 const contactStep = (id: string) => ({ targets: [{ type: 'contact', id }], delaySeconds: 60 });
 
 export const table: Record<string, Case> = {
+  'engine.state': ['own'],
+  'engine.restore': ['NOT_FOUND', ({ escalationId }) => ({ kind: 'escalation', id: escalationId })],
   'session.me': ['own'],
   'sessions.list': ['own'],
   'sessions.revoke': ['NOT_FOUND', ({ sessionId }) => ({ sessionId })],
@@ -62,6 +66,7 @@ export const table: Record<string, Case> = {
   'contacts.create': ['NOT_FOUND', ({ clientId }) => ({ clientId, name: 'Mallory' })],
   'contacts.update': ['NOT_FOUND', ({ contactId }) => ({ contactId, name: 'Mallory', methods: [] })],
   'contacts.remove': ['NOT_FOUND', ({ contactId }) => ({ contactId })],
+  ...reachCases,
   'briefings.list': ['none', ({ clientId }) => ({ clientId })],
   'briefings.get': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
   'briefings.versions': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
@@ -134,6 +139,12 @@ export const table: Record<string, Case> = {
   'escalations.start': ['NOT_FOUND', ({ callId }) => ({ callId, summary: 'Ours now' })],
   'escalations.acknowledge': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.decline': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
+  'escalations.skip': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
+  'escalations.patch': [
+    'NOT_FOUND',
+    ({ escalationId, contactId }) => ({ escalationId, contactId, kind: 'warm', outcome: 'busy' }),
+  ],
+  'escalations.read': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.resolve': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.cancel': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'questions.groups': ['none', ({ briefingId }) => ({ briefingId })],
@@ -150,11 +161,22 @@ export const table: Record<string, Case> = {
   'overflow.open': ['NOT_FOUND', ({ clientId }) => ({ clientId, endsAt: '2099-01-01T00:00:00Z' })],
   'overflow.close': ['NOT_FOUND', ({ overflowId }) => ({ overflowId })],
   'overflow.hint': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
+  'webhookEndpoints.list': ['own', () => ({})],
+  'webhookEndpoints.create': [
+    'NOT_FOUND',
+    ({ clientId }) => ({ url: 'https://mallory.example/', events: ['escalation.started'], clientId }),
+  ],
+  'webhookEndpoints.disable': ['NOT_FOUND', ({ endpointId }) => ({ endpointId })],
+  'webhookEndpoints.test': ['NOT_FOUND', ({ endpointId }) => ({ endpointId })],
+  'webhookEndpoints.renewSecret': ['NOT_FOUND', ({ endpointId }) => ({ endpointId })],
   'sources.list': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   'sources.create': ['NOT_FOUND', ({ clientId }) => ({ clientId, kind: 'generic', name: 'Ours now' })],
   'sources.revoke': ['NOT_FOUND', ({ sourceId }) => ({ sourceId })],
   'policies.get': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   'policies.set': ['NOT_FOUND', ({ clientId, contactId }) => ({ clientId, steps: [contactStep(contactId)] })],
+  'policies.clear': ['NOT_FOUND', ({ clientId }) => ({ clientId, urgency: 'urgent' })],
+  'policies.dryRun': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
+  ...dutyCases,
   'playbooks.list': ['own'],
   'playbooks.options': ['own'],
   'playbooks.get': ['NOT_FOUND', ({ playbookId }) => ({ playbookId })],
@@ -177,11 +199,29 @@ export const mixed: [
   expected: Expected,
   input: (own: BusyDay, theirs: BusyDay) => unknown,
 ][] = [
+  ...mixedDuty,
   [
     'a policy naming their contact',
     'policies.set',
     'INVALID',
     (own, { contactId }) => ({ clientId: own.clientId, steps: [contactStep(contactId)] }),
+  ],
+  [
+    'an acknowledgement by their contact',
+    'escalations.acknowledge',
+    'NOT_FOUND',
+    (own, { contactId }) => ({ escalationId: own.escalationId, via: 'spoken', contactId }),
+  ],
+  [
+    'a patch to their contact',
+    'escalations.patch',
+    'NOT_FOUND',
+    (own, { contactId }) => ({
+      escalationId: own.escalationId,
+      contactId,
+      kind: 'cold',
+      outcome: 'no_answer',
+    }),
   ],
   [
     'a statement of their version',
@@ -247,6 +287,12 @@ export const mixed: [
     'messages.release',
     'NOT_FOUND',
     (own, { messageId }) => ({ clientId: own.clientId, messageIds: [own.messageId, messageId] }),
+  ],
+  [
+    'our contact signed in as by their people',
+    'contacts.update',
+    'INVALID',
+    (own, { memberId }) => ({ contactId: own.contactId, membershipId: memberId }),
   ],
   ['our calls about their briefing', 'calls.list', 'none', (_, { briefingId }) => ({ briefingId })],
   ['our escalations about their call', 'escalations.list', 'none', (_, { callId }) => ({ callId })],

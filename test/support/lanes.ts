@@ -7,6 +7,7 @@ import { addressOf } from '../../src/http/address';
 import { answerFast } from '../../src/http/lanes';
 import { liveHub } from '../../src/http/live-hub';
 import { setLogLevel } from '../../src/kernel/log';
+import { askAt, type Answer, type Question } from './ask';
 import type { World } from './world';
 
 export const authSecret = 'a secret of at least thirty-two characters';
@@ -28,16 +29,6 @@ export function setEnvironment(changes: Record<string, string | undefined> = {})
     else process.env[name] = value;
   }
 }
-
-export type Answer = {
-  status: number;
-  headers: Headers;
-  text: string;
-  /** The text as JSON; undefined where it is none. */
-  body: unknown;
-};
-
-type Question = { key?: string; headers?: Record<string, string>; body?: unknown; raw?: string | Buffer };
 
 export type Lanes = {
   url: string;
@@ -67,7 +58,7 @@ export async function startLanes(
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     url,
-    ask: (method, path, question) => ask(url, method, path, question),
+    ask: (method, path, question) => askAt(url, method, path, question),
     async stop() {
       liveHub().dropAll();
       const closed = once(server, 'close');
@@ -76,29 +67,4 @@ export async function startLanes(
       await closed;
     },
   };
-}
-
-async function ask(url: string, method: string, path: string, question: Question = {}): Promise<Answer> {
-  const { key, headers = {}, body, raw } = question;
-  const content = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const response = await fetch(`${url}${path}`, {
-    method,
-    redirect: 'manual',
-    headers: {
-      ...(key !== undefined && { authorization: `Bearer ${key}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(content !== undefined && { body: new Uint8Array(Buffer.from(content)) }),
-  });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: jsonOf(text) };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 // Every way in which a REST route can be asked for somebody else's rows; see test/scenarios/rest-isolation.test.ts.
 import { newId } from '../../src/kernel/ids';
 import type { BusyDay } from './busy-day';
+import { dutyAttempts } from './duty-cases';
 
 export type Request = { path: string; body?: unknown; headers?: Record<string, string> };
 type Attempt = {
@@ -160,11 +161,37 @@ export const attempts: Record<string, Attempt> = {
   'escalations.acknowledge': {
     requests: ({ escalationId }) => [{ path: `/escalations/${escalationId}/acknowledge` }],
   },
+  'escalations.decline': {
+    requests: ({ escalationId }) => [{ path: `/escalations/${escalationId}/decline` }],
+  },
+  'escalations.skip': {
+    requests: ({ escalationId }) => [{ path: `/escalations/${escalationId}/next` }],
+  },
+  'escalations.patch': {
+    requests: ({ escalationId, contactId }) => [
+      { path: `/escalations/${escalationId}/patches`, body: { contactId, kind: 'warm', outcome: 'busy' } },
+    ],
+  },
   'escalations.resolve': {
     requests: ({ escalationId }) => [{ path: `/escalations/${escalationId}/resolve` }],
   },
   'escalations.cancel': {
     requests: ({ escalationId }) => [{ path: `/escalations/${escalationId}/cancel` }],
+  },
+  'webhookEndpoints.list': { requests: () => [] },
+  'webhookEndpoints.create': {
+    requests: ({ clientId }) => [
+      {
+        path: '/webhook-endpoints',
+        body: { url: 'https://mallory.example/', events: ['escalation.started'], clientId },
+      },
+    ],
+  },
+  'webhookEndpoints.disable': {
+    requests: ({ endpointId }) => [{ path: `/webhook-endpoints/${endpointId}` }],
+  },
+  'webhookEndpoints.test': {
+    requests: ({ endpointId }) => [{ path: `/webhook-endpoints/${endpointId}/test` }],
   },
   'questions.groups': {
     requests: ({ clientId, briefingId }) => [
@@ -182,6 +209,7 @@ export const attempts: Record<string, Attempt> = {
   'surges.list': { requests: ({ clientId }) => [{ path: `/surges?clientId=${clientId}` }], status: 200 },
   'surges.draft': { requests: ({ surgeId }) => [{ path: `/surges/${surgeId}/draft` }] },
   'surges.dismiss': { requests: ({ surgeId }) => [{ path: `/surges/${surgeId}/dismiss` }] },
+  ...dutyAttempts,
   'overflow.list': { requests: () => [] },
   'overflow.open': {
     requests: ({ clientId }) => [
@@ -191,6 +219,12 @@ export const attempts: Record<string, Attempt> = {
   'overflow.close': { requests: ({ overflowId }) => [{ path: `/overflow/${overflowId}/close` }] },
   'overflow.hint': { requests: ({ clientId }) => [{ path: `/clients/${clientId}/overflow-hint` }] },
   'policies.get': { requests: ({ clientId }) => [{ path: `/clients/${clientId}/escalation-policy` }] },
+  'policies.clear': {
+    requests: ({ clientId }) => [{ path: `/clients/${clientId}/escalation-policy?urgency=urgent` }],
+  },
+  'policies.dryRun': {
+    requests: ({ clientId }) => [{ path: `/clients/${clientId}/escalation-policy/dry-run` }],
+  },
   'policies.set': {
     requests: ({ clientId }) => [{ path: `/clients/${clientId}/escalation-policy`, body: { steps } }],
   },

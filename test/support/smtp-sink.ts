@@ -15,6 +15,8 @@ export type Mail = {
   headers: Record<string, string>;
   /** The first acknowledgement link of the text. */
   link: string | undefined;
+  /** When it was taken: milliseconds of this machine's clock. */
+  at: number;
 };
 
 type Refusal = { kind: 'refuse'; code: number; words: string };
@@ -116,6 +118,11 @@ export class SmtpSink {
     return this.unexpected.splice(0, count);
   }
 
+  /** Everything that came and nobody expected yet, in the order in which it came: it is expected now. */
+  takeAll(): Mail[] {
+    return this.unexpected.splice(0);
+  }
+
   /** @throws for every accepted mail that no test expected, and for every breach of the protocol */
   expectNoMore(): void {
     const mails = this.unexpected.map(({ to, subject }) => `an unexpected mail to ${to}: ${subject}`);
@@ -172,6 +179,7 @@ export class SmtpSink {
       messageId,
       headers: Object.fromEntries(parsed.headers.map(({ key, value }) => [key, value])),
       link: /\S+\/ack\/[\w.-]+/.exec(text)?.[0],
+      at: Date.now(),
     };
   }
 

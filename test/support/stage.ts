@@ -1,10 +1,16 @@
 import { test as base } from 'vitest';
+import { createClient } from '@/domain/clients/create-client';
+import type { Client } from '@/domain/clients/model';
+import { createContact } from '@/domain/contacts/create-contact';
+import type { Contact, ContactMethodInput } from '@/domain/contacts/model';
 import type { EscalationCard, Escalation, Policy } from '@/domain/escalations/model';
 import { getEscalation } from '@/domain/escalations/queries';
 import { setPolicy } from '@/domain/escalations/set-policy';
 import { startEscalation } from '@/domain/escalations/start-escalation';
 import { setLogLevel } from '@/kernel/log';
-import { startWorker, type RunningWorker, type WorkerSettings } from '../../workers/run';
+import { startWorker, type RunningWorker } from '../../workers/run';
+import type { WorkerSettings } from '../../workers/settings';
+import { Carrier } from './carrier';
 import type { TestDatabase } from './database';
 import { startQueue, type TestQueue } from './queue-backend';
 import { SmtpSink } from './smtp-sink';
@@ -24,6 +30,7 @@ export class Stage {
     readonly world: World,
     readonly queue: TestQueue,
     readonly sink: SmtpSink,
+    readonly carrier: Carrier,
   ) {
     this.contact = world.contact.methods[0]?.address ?? '';
     this.deputy = world.deputy.methods[0]?.address ?? '';
@@ -33,7 +40,8 @@ export class Stage {
   static async open(database?: TestDatabase): Promise<Stage> {
     setLogLevel(process.env.TEST_LOG_LEVEL ?? 'silent');
     const world = await makeWorld(database);
-    return new Stage(world, await startQueue(world.database), await SmtpSink.start());
+    const carrier = await Carrier.start(() => world.readClock());
+    return new Stage(world, await startQueue(world.database), await SmtpSink.start(), carrier);
   }
 
   get settings(): WorkerSettings {
@@ -44,6 +52,10 @@ export class Stage {
       mailFrom: 'Calmline <calmline@calm.example>',
       publicUrl: 'https://calm.example',
       authSecret: 'a secret of at least thirty-two characters',
+      twilio: this.carrier.settings,
+      privateAddresses: ['127.0.0.1'],
+      limits: { smsPerSecond: 1_000, callsPerSecond: 100 },
+      encryptionKey: Buffer.alloc(32),
       concurrency: 20,
     };
   }
@@ -62,6 +74,37 @@ export class Stage {
   async escalate(summary = 'Salaries were paid twice.'): Promise<EscalationCard> {
     const { actors, client } = this.world;
     return startEscalation(actors.operator, { clientId: client.id, urgency: 'urgent', summary });
+  }
+
+  /** Another client of the same answering service. */
+  async addClient(name: string): Promise<Client> {
+    return createClient(this.world.actors.admin, {
+      name,
+      timeZone: 'Europe/Berlin',
+      accountInfo: '',
+      greeting: 'Good day.',
+      approvalRule: 'author',
+    });
+  }
+
+  /** Until so many messages are in this state. */
+  async waitForState(state: string, count: number): Promise<void> {
+    await waitFor(`${count} to be ${state}`, async () => {
+      const rows = await this.world.ownerSql`select from deliveries where state = ${state}`;
+      return rows.length === count;
+    });
+  }
+
+  /** Another contact, who is told first from now on, and after whom nobody is. */
+  async reachAlone(name: string, methods: ContactMethodInput[]): Promise<Contact> {
+    const { actors, client } = this.world;
+    const contact = await createContact(actors.admin, { clientId: client.id, name, methods });
+    await this.setPolicy({
+      steps: [{ targets: [{ type: 'contact', id: contact.id }], delaySeconds: 3_600 }],
+      cycles: 1,
+      acknowledgementTimeoutSeconds: null,
+    });
+    return contact;
   }
 
   async setPolicy(policy: Policy): Promise<void> {
@@ -99,6 +142,7 @@ export class Stage {
                    or (state in ('pending', 'failed_temporary') and next_attempt_at <= app_now()))
              and not exists (select from escalations where next_step_due_at <= app_now())
              and not exists (select from briefings where remind_at <= app_now())
+             and not exists (select from on_call_schedules where removed_at is null and next_check_at <= app_now())
              and not exists (select from messages where state = 'waiting' and due_at <= app_now()) as "isIdle"`;
         return row?.isIdle;
       },
@@ -153,6 +197,7 @@ export class Stage {
     await this.queue.stop();
     await this.world.stop();
     await this.sink.stop();
+    await this.carrier.stop();
   }
 }
 

@@ -4,11 +4,13 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/lib/ports.mjs';
+import { carrierAccount } from './carrier-account';
 import { startRedis } from './redis';
 
 /**
  * Playwright global setup: the product as `npm start` runs it, on a port and in a folder of its own. The tests
- * find it through E2E_BASE_URL, its demo through E2E_DEMO_FILE, and listen for its mail on E2E_SMTP_PORT. With
+ * find it through E2E_BASE_URL, its demo through E2E_DEMO_FILE, listen for its mail on E2E_SMTP_PORT and are its carrier
+ * on E2E_CARRIER_PORT. With
  * E2E_QUEUE=redis its queue runs on a Redis of its own.
  */
 export default async function startProduct(): Promise<() => Promise<void>> {
@@ -16,6 +18,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   await chmod(folder, 0o711);
   const port = await freePort();
   const smtpPort = await freePort();
+  const carrierPort = await freePort();
   const redis = process.env.E2E_QUEUE === 'redis' ? await startRedis() : undefined;
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     // Empty values keep a developer's .env out of the tests.
@@ -27,9 +30,13 @@ export default async function startProduct(): Promise<() => Promise<void>> {
       PUBLIC_URL: '',
       SEED: 'demo',
       SMTP_URL: `smtp://127.0.0.1:${smtpPort}`,
-      TWILIO_ACCOUNT_SID: '',
-      TWILIO_AUTH_TOKEN: '',
-      TWILIO_FROM: '',
+      TWILIO_ACCOUNT_SID: carrierAccount.accountSid,
+      TWILIO_AUTH_TOKEN: carrierAccount.authToken,
+      TWILIO_FROM: carrierAccount.from,
+      TWILIO_API_URL: `http://127.0.0.1:${carrierPort}`,
+      INBOUND_MAIL_DOMAIN: '',
+      INBOUND_MAIL_TOKEN: '',
+      HEARTBEAT_URL: '',
       DATABASE_URL: '',
       DATABASE_OWNER_URL: '',
       REDIS_URL: redis?.url ?? '',
@@ -60,6 +67,7 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   }
   process.env.E2E_BASE_URL = `http://127.0.0.1:${port}`;
   process.env.E2E_SMTP_PORT = String(smtpPort);
+  process.env.E2E_CARRIER_PORT = String(carrierPort);
   process.env.E2E_PRODUCT_PID = String(child.pid);
   process.env.E2E_DEMO_FILE = join(folder, 'demo.json');
   return stop;

@@ -31,15 +31,38 @@ class Caches {
   readonly delete = async (name: string) => this.named.delete(name);
 }
 
-/** The desk's service worker in a browser of which only what it uses is there. `answer` is the network. */
-export async function startDeskWorker(answer: (path: string) => Promise<Response>) {
+type Shown = { title: string; body?: string; tag?: string; data: { path: string } };
+
+/**
+ * The service worker in a browser of which only what it uses is there. `answer` is the network; `windows` are the
+ * addresses that are open.
+ */
+export async function startDeskWorker(
+  answer: (path: string) => Promise<Response>,
+  windows: readonly string[] = [],
+) {
+  const shown: Shown[] = [];
+  const opened: string[] = [];
+  const focused: string[] = [];
   const heard = new Map<string, (event: object) => void>();
   const caches = new Caches();
   const program = await readFile(new URL('../../src/http/desk-worker-program.mjs', import.meta.url), 'utf8');
   const scope = {
     addEventListener: (name: string, listener: (event: object) => void) => heard.set(name, listener),
     skipWaiting: async () => undefined,
-    clients: { claim: async () => undefined },
+    clients: {
+      claim: async () => undefined,
+      matchAll: async () =>
+        windows.map((path) => ({
+          url: `${ORIGIN}${path}`,
+          focus: async () => void focused.push(path),
+        })),
+      openWindow: async (url: string) => void opened.push(url),
+    },
+    registration: {
+      showNotification: async (title: string, options: Omit<Shown, 'title'>) =>
+        void shown.push({ title, ...options }),
+    },
     location: { origin: ORIGIN },
     caches,
     fetch: async (asked: string | Asked) =>
@@ -61,6 +84,12 @@ export async function startDeskWorker(answer: (path: string) => Promise<Response
     install: () => tell('install', {}),
     activate: () => tell('activate', {}),
     message: (words: object) => tell('message', { data: words }),
+    shown,
+    opened,
+    focused,
+    /** A push service brings a message; its text is what was encrypted. */
+    push: (text: string) => tell('push', { data: { json: () => JSON.parse(text) as unknown } }),
+    press: (data: object) => tell('notificationclick', { notification: { close: () => undefined, data } }),
     /** What the page gets; null: the worker does not care for it. */
     ask: async (path: string, { mode = 'navigate', method = 'GET' } = {}): Promise<Response | null> => {
       const given: { answer?: Promise<Response> } = {};

@@ -40,6 +40,8 @@ export type World = Tenant & {
   ownerSql: Sql;
   /** Moves the database's clock forward for the product and the engine alike, and has the engine look at once. */
   moveClock(milliseconds: number): Promise<void>;
+  /** What the product's and the engine's clock says. */
+  readClock(): Promise<Date>;
   /** Another answering service in the same database. */
   addTenant(name: string): Promise<Tenant>;
   stop(): Promise<void>;
@@ -64,6 +66,10 @@ export async function makeWorld(given?: TestDatabase): Promise<World> {
         insert into clock_offset (is_only, milliseconds) values (true, ${offset})
         on conflict (is_only) do update set milliseconds = excluded.milliseconds`;
       await ownerSql`select pg_notify('engine', '')`;
+    },
+    async readClock() {
+      const [row] = await ownerSql<{ now: Date }[]>`select app_now() as now`;
+      return row?.now ?? new Date();
     },
     addTenant: (name) => makeTenant(ownerSql, name),
     async stop() {

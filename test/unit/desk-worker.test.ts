@@ -136,3 +136,36 @@ test('nothing else is touched: neither what the API says nor other pages nor wha
   // A part of a page that the router asks for: not the page.
   expect(await worker.ask('/desk?_rsc=1', { mode: 'cors' })).toBeNull();
 });
+
+describe('a notification', () => {
+  const payload = {
+    title: 'Brightwater: urgent',
+    body: 'Paid twice.',
+    path: '/portal/escalations/7',
+    tag: '7',
+  };
+
+  test('says what the message says, and leads to the page that is open already', async () => {
+    const worker = await startDeskWorker(network({}).answer, ['/portal', '/portal/escalations/7?from=mail']);
+    await worker.push(JSON.stringify(payload));
+    const { path, ...words } = payload;
+    expect(worker.shown).toEqual([{ ...words, renotify: true, requireInteraction: true, data: { path } }]);
+    await worker.press({ path });
+    expect(worker.focused).toEqual(['/portal/escalations/7?from=mail']);
+    expect(worker.opened).toEqual([]);
+  });
+
+  test('opens its page where none shows it, and no page of anybody else', async () => {
+    const worker = await startDeskWorker(network({}).answer, ['/portal']);
+    await worker.press({ path: '/portal/escalations/7' });
+    await worker.press({ path: 'https://other.example/portal' });
+    await worker.press({ path: '//other.example/portal' });
+    expect(worker.opened).toEqual(['https://calm.example/portal/escalations/7']);
+  });
+
+  test('is shown also where the message cannot be read', async () => {
+    const worker = await startDeskWorker(network({}).answer);
+    await worker.push('{');
+    expect(worker.shown).toMatchObject([{ title: 'Calmline', data: { path: '/portal/escalations' } }]);
+  });
+});

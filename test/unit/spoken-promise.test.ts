@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstContactAt } from '../../src/domain/escalations/first-contact-at';
 import { promiseStyles } from '../../src/domain/playbooks/model';
 import { dueWords } from '../../src/domain/promises/due-words';
 import { promiseKinds, promiseOwners } from '../../src/domain/promises/model';
 import { promiseStyle, spokenPromise } from '../../src/domain/promises/spoken-promise';
-import { after, MINUTE } from '../../src/kernel/duration';
 
 const today = 'today by 17:00 (Berlin)';
 
@@ -85,22 +83,5 @@ describe('a deadline as it is said', () => {
     expect(dueWords(new Date('2026-10-26T08:00:00Z'), midnight, 'Europe/Berlin')).toBe(
       'tomorrow by 09:00 (Berlin)',
     );
-  });
-});
-
-describe('who can be told in time', () => {
-  const from = new Date('2026-03-28T11:00:00Z');
-  const somebody = { name: 'Tom Becker', channel: 'email', address: 'tom@calm.example' };
-  const contact = { step: 1, delaySeconds: 300, recipients: [somebody], hasContact: true };
-  const manager = { ...contact, hasContact: false };
-  const empty = { ...manager, recipients: [] };
-
-  it.each([
-    ['the first step', [contact], 0],
-    ['a step that waits behind the account managers', [manager, contact], 5],
-    ['a step behind an empty one, which passes at once', [empty, contact], 0],
-    ['nobody', [manager, empty], null],
-  ])('%s', (_, steps, minutes) => {
-    expect(firstContactAt(steps, from)).toEqual(minutes === null ? null : after(from, minutes * MINUTE));
   });
 });

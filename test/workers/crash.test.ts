@@ -82,7 +82,7 @@ test('killed while the mail server thinks, and acknowledged since: not sent agai
   const escalation = await stage.escalate();
   await held.mail;
   await worker.kill();
-  await acknowledgeEscalation(world.actors.operator, escalation.id, 'app');
+  await acknowledgeEscalation(world.actors.operator, { escalationId: escalation.id, via: 'app' });
 
   await stage.startWorker();
   await world.moveClock(PAST_THE_LEASE);

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { SECOND } from '@/kernel/duration';
+import { enterEscalations } from '../../scripts/bench/enter-escalations';
 import { startSupervisedWorker } from '../support/child-worker';
 import { startOwnCluster } from '../support/own-cluster';
 import { Stage } from '../support/stage';
@@ -11,7 +12,7 @@ test('PostgreSQL killed in the middle of deliveries: nothing is lost, nothing is
   const cluster = await startOwnCluster();
   const stage = await Stage.open(cluster.database);
   const { sink, world } = stage;
-  const held = [1, 2, 3].map(() => sink.hold(stage.contact));
+  const held = [1, 2, 3].map((n) => sink.hold(`matter-${n}@many.example`));
   const worker = await startSupervisedWorker({ ...stage.settings, concurrency: 5 });
   onTestFinished(async () => {
     try {
@@ -21,7 +22,10 @@ test('PostgreSQL killed in the middle of deliveries: nothing is lost, nothing is
       await cluster.stop();
     }
   });
-  for (let n = 1; n <= MESSAGES; n += 1) await stage.escalate(`Matter ${n}`);
+  // To an address each: what waits for one person would travel together.
+  const place = { organizationId: world.organizationId, clientId: world.client.id };
+  await enterEscalations(world.ownerSql, place, { count: MESSAGES, mark: 'matter' });
+  await world.ownerSql`select pg_notify('engine', '')`;
   await Promise.all(held.map(({ mail }) => mail));
   await waitFor('some mails', () => sink.accepted.length >= 5);
 

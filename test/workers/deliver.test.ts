@@ -46,7 +46,7 @@ test('an escalation becomes a mail with a signed link, and says so', async ({ st
 test('nothing is sent to anybody once somebody has it', async ({ stage }) => {
   const { world } = stage;
   const escalation = await stage.escalate();
-  await acknowledgeEscalation(world.actors.operator, escalation.id, 'app');
+  await acknowledgeEscalation(world.actors.operator, { escalationId: escalation.id, via: 'app' });
   await stage.startWorker();
   await stage.pass(60 * MINUTE);
   await stage.settled();
@@ -63,7 +63,7 @@ test('an acknowledgement cancels the retry of a message that is being refused ju
   await stage.startWorker();
   const escalation = await stage.escalate();
   await held.mail;
-  await acknowledgeEscalation(world.actors.operator, escalation.id, 'app');
+  await acknowledgeEscalation(world.actors.operator, { escalationId: escalation.id, via: 'app' });
   held.release(refuse(451, 'try again later'));
   await stage.until('the outcome', escalation, ({ deliveries }) => deliveries[0]?.state === 'skipped');
   await stage.pass(60 * MINUTE);
@@ -94,6 +94,8 @@ test('a refused recipient fails for good, and the next step begins at once', asy
   await stage.startWorker();
   const escalation = await stage.escalate();
   await sink.expectMailTo(stage.deputy);
+  // A step was lost: a word to those who look after the client.
+  await sink.expectMailTo(stage.accountManager);
   await stage.settled();
   const { step, deliveries } = await stage.read(escalation);
   expect(step).toBe(2);

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import { database } from '@/db/client';
 import { readClock } from '@/db/clock';
-import { claimDueDigests, engineActor } from '@/db/gate';
+import { claimDueDigests } from '@/db/engine-gate';
+import { engineActor } from '@/db/gate';
 import { addNoteInput } from '@/domain/calls/model';
-import { removeContact } from '@/domain/contacts/remove-contact';
+import { removeContact } from '@/domain/escalations/remove-contact';
 import { addCorrection } from '@/domain/messages/add-correction';
 import { deliverDigest } from '@/domain/messages/deliver-digest';
 import { releaseMessages } from '@/domain/messages/release-messages';
@@ -157,7 +158,7 @@ test('a digest for which nobody is left is held and says why', async ({ stage })
   const { world } = stage;
   await digestInAnHour(stage, [world.contact.id]);
   const call = await closedCall(world);
-  await removeContact(world.actors.admin, world.contact.id);
+  await removeContact(world.actors.admin, { contactId: world.contact.id, isGapAccepted: true });
   await stage.startWorker();
   await stage.pass(61 * MINUTE);
   await stage.settled();

@@ -1,5 +1,6 @@
 import { expect, test as plainTest } from 'vitest';
 import { SECOND } from '@/kernel/duration';
+import { enterEscalations } from '../../scripts/bench/enter-escalations';
 import { isOnRedis } from '../support/queue-backend';
 import { test, Stage } from '../support/stage';
 import { makeTcpGate } from '../support/tcp-gate';
@@ -12,7 +13,10 @@ test('a queue that is emptied loses nothing: rows are the truth', async ({ stage
   await stage.startWorker({ concurrency: 1 });
   await stage.escalate('In hand');
   await held.mail;
-  for (let n = 1; n <= WAITING; n += 1) await stage.escalate(`Waiting ${n}`);
+  // To an address each: what waits for one person would travel together.
+  const place = { organizationId: world.organizationId, clientId: world.client.id };
+  await enterEscalations(world.ownerSql, place, { count: WAITING, mark: 'waiting' });
+  await world.ownerSql`select pg_notify('engine', '')`;
   await stage.allQueued();
   await stage.queue.empty();
   held.release();

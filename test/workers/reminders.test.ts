@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import { database } from '@/db/client';
 import { readClock } from '@/db/clock';
-import { claimDueReminders, engineActor } from '@/db/gate';
+import { claimDueReminders } from '@/db/engine-gate';
+import { engineActor } from '@/db/gate';
 import { createBriefing } from '@/domain/briefings/create-briefing';
 import {
   createBriefingInput,

@@ -1,5 +1,6 @@
 import { Body, Container, Head, Heading, Html, Preview } from '@react-email/components';
-import { Fragment, type ReactNode } from 'react';
+import { Fragment, type ReactElement, type ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 
 const ink = '#1c1917';
 const quiet = '#57534e';
@@ -17,6 +18,14 @@ export const emailStyles = {
   button: { backgroundColor: ink, borderRadius: 6, color: '#ffffff', fontSize: 16, padding: '12px 20px' },
   quiet: { color: quiet, fontSize: 14, lineHeight: '20px' },
 } as const;
+
+const DOCTYPE =
+  '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">';
+
+/** As the library's own `render` writes it, which streams and takes eight times as long. */
+export function renderEmail(mail: ReactElement): string {
+  return `${DOCTYPE}${renderToStaticMarkup(mail)}`;
+}
 
 /** What all our mails look like: one card with a heading. */
 export function EmailFrame(props: { preview: string; heading: ReactNode; children: ReactNode }) {

@@ -1,9 +1,12 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { ClaimedDelivery } from '@/domain/notifications/claim-delivery';
+import type { ClaimedDelivery } from '@/domain/notifications/claimed-delivery';
+import { isCodeMessage, isEscalationMessage, isNoticeMessage } from '@/domain/notifications/message-kind';
 import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
+import { writeReplyAddress } from '@/kernel/reply-address';
+import { writeCodeEmail } from './code-email';
 import { writeEscalationEmail } from './escalation-email';
 import type { Channel } from './channel';
 import { writeNoticeEmail } from './notice-email';
@@ -14,6 +17,8 @@ export type EmailSettings = {
   mailFrom: string;
   publicUrl: string;
   authSecret: string;
+  /** Where answers by e-mail go. */
+  inboundMail?: { domain: string } | undefined;
   concurrency: number;
   cutOffAfter?: number;
 };
@@ -24,7 +29,7 @@ const CUT_OFF_AFTER = 20 * SECOND;
 const MOST_CONNECTIONS = 20;
 
 export function openEmail(settings: EmailSettings): Channel {
-  const { smtpUrl, mailFrom, publicUrl, authSecret, cutOffAfter = CUT_OFF_AFTER } = settings;
+  const { smtpUrl, mailFrom, publicUrl, authSecret, inboundMail, cutOffAfter = CUT_OFF_AFTER } = settings;
   const inHand = new Set<AbortController>();
   const transport = createTransport({
     url: smtpUrl,
@@ -56,11 +61,17 @@ export function openEmail(settings: EmailSettings): Channel {
   /** Whether the server had every byte of it: it may have taken the mail, and its answer got lost. */
   const isWhollySent = (signal: AbortSignal) => bodies.get(signal)?.readableEnded === true;
 
-  async function write({ id, organizationId, clientId, message, claimedAt }: ClaimedDelivery) {
-    if ('subject' in message) return writeNoticeEmail(message, publicUrl);
-    const claims = { organizationId, clientId, deliveryId: id };
+  async function write(delivery: ClaimedDelivery) {
+    if (isNoticeMessage(delivery)) return writeNoticeEmail(delivery.message, publicUrl);
+    if (isCodeMessage(delivery)) return writeCodeEmail(delivery.message);
+    if (!isEscalationMessage(delivery))
+      throw new Error(`No e-mail says a message of kind ${delivery.cause}.`);
+    const { id, organizationId, clientId, claimedAt, isAcrossClients } = delivery;
+    const claims = { organizationId, clientId: isAcrossClients ? null : clientId, deliveryId: id };
     const token = await signAcknowledgeLink(claims, authSecret, claimedAt);
-    return writeEscalationEmail(message, `${publicUrl}/ack/${token}`);
+    const written = writeEscalationEmail(delivery, `${publicUrl}/ack/${token}`, inboundMail !== undefined);
+    if (inboundMail === undefined) return written;
+    return { ...written, replyTo: writeReplyAddress(id, authSecret, inboundMail.domain) };
   }
 
   return {

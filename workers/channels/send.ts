@@ -1,30 +1,32 @@
-import type { SendOutcome } from '@/domain/notifications/model';
+import type { ClaimedDelivery } from '@/domain/notifications/claimed-delivery';
+import type { Channel as ChannelName } from '@/domain/notifications/model';
+import type { WorkerSettings } from '../settings';
+import { openCarrier } from './carrier';
 import type { Channel } from './channel';
-import { openEmail, type EmailSettings } from './email';
+import { openChat } from './chat';
+import { openEmail } from './email';
+import { openInApp } from './in-app';
+import { notConfigured } from './not-configured';
+import { openPush } from './push';
+import { openWebhook } from './webhook';
 
-/** A channel that is not configured fails for good, at once and in words: the next step must not wait for it. */
-export function openChannels(
-  settings: Omit<EmailSettings, 'smtpUrl'> & { smtpUrl?: string | undefined },
-): Channel {
+/** All channels as one: each delivery goes to its own. */
+export function openChannels(settings: WorkerSettings): Required<Channel> {
   const { smtpUrl } = settings;
-  const email = smtpUrl === undefined ? undefined : openEmail({ ...settings, smtpUrl });
+  const channels: Record<ChannelName, Channel> = {
+    email: smtpUrl === undefined ? notConfigured('E-mail') : openEmail({ ...settings, smtpUrl }),
+    ...openCarrier(settings),
+    webhook: openWebhook(settings),
+    chat: openChat(settings),
+    push: openPush(settings),
+    app: openInApp(),
+  };
+  const channelOf = ({ channel }: ClaimedDelivery) => channels[channel];
   return {
-    async send(delivery) {
-      switch (delivery.channel) {
-        case 'email':
-          return email === undefined ? notConfigured('E-mail') : email.send(delivery);
-        case 'sms':
-          return notConfigured('SMS');
-        case 'voice':
-          return notConfigured('Voice');
-      }
-    },
+    send: (delivery) => channelOf(delivery).send(delivery),
+    find: (delivery) => channelOf(delivery).find?.(delivery) ?? Promise.resolve({ kind: 'unknown' }),
     close() {
-      email?.close();
+      for (const channel of Object.values(channels)) channel.close();
     },
   };
-}
-
-function notConfigured(channel: string): SendOutcome {
-  return { kind: 'failed_permanent', words: `${channel} is not configured on this installation.` };
 }

@@ -1,9 +1,9 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import type { AcknowledgePage } from '@/http/acknowledge-page';
 import { Time } from '@/ui/time';
 import { CallTheOperator } from './call-the-operator';
-import type { AcknowledgePageFacts } from './open-escalation';
 
-type ClosedFacts = Extract<AcknowledgePageFacts, { kind: 'acknowledged' | 'declined' | 'closed' }>;
+type ClosedFacts = Extract<AcknowledgePage, { kind: 'acknowledged' | 'partly' | 'declined' | 'closed' }>;
 
 /** Nothing is asked of this person any more: says what happened, by whom and when. */
 export function Closed({ token, page }: { token: string; page: ClosedFacts }) {
@@ -16,6 +16,15 @@ export function Closed({ token, page }: { token: string; page: ClosedFacts }) {
           <p className="text-ink">
             For {page.clientName}, at <Time at={page.at} zone={page.timeZone} />. Nobody else will be told.
             Thank you.
+          </p>
+        </div>
+      ) : page.kind === 'partly' ? (
+        <div role="status" className="flex flex-col gap-2 rounded-md bg-fine-soft p-4 text-fine">
+          <CircleCheck aria-hidden className="size-8" />
+          <h1 className="text-2xl leading-8 font-semibold">You have acknowledged</h1>
+          <p className="text-ink">
+            For {page.clientName}, at <Time at={page.at} zone={page.timeZone} />. Everybody of this step is
+            asked, so the others still are. Nothing more is sent to you about it. Thank you.
           </p>
         </div>
       ) : (

@@ -1,14 +1,22 @@
-import type { readAcknowledgePage } from '@/http/acknowledge-page';
+import { RotateCcw } from 'lucide-react';
+import type { AcknowledgePage } from '@/http/acknowledge-page';
 import { buttonClasses } from '@/ui/button';
 import { Time } from '@/ui/time';
 import { UrgencyChip } from '@/ui/urgency-chip';
 import { CallTheOperator } from './call-the-operator';
+import { Promised } from './promised';
 
-export type AcknowledgePageFacts = Awaited<ReturnType<typeof readAcknowledgePage>>;
-type OpenFacts = Extract<AcknowledgePageFacts, { kind: 'open' }>;
+type OpenFacts = Extract<AcknowledgePage, { kind: 'open' }>;
+
+type OpenEscalationProps = {
+  token: string;
+  page: OpenFacts;
+  /** The last answer was to an earlier round, and changed nothing. */
+  wasStale: boolean;
+};
 
 /** The question and its three answers: a plain form, so that it works without JavaScript. */
-export function OpenEscalation({ token, page }: { token: string; page: OpenFacts }) {
+export function OpenEscalation({ token, page, wasStale }: OpenEscalationProps) {
   return (
     <>
       <header className="flex flex-col gap-2">
@@ -21,10 +29,23 @@ export function OpenEscalation({ token, page }: { token: string; page: OpenFacts
           </span>
         </p>
       </header>
+      {page.begunAgainAt ? (
+        <p role="status" className="flex gap-2 rounded-md bg-high-soft p-3 text-high">
+          <RotateCcw aria-hidden className="mt-0.5 size-5 shrink-0" />
+          <span>
+            Begun again at <Time at={page.begunAgainAt} zone={page.timeZone} />: somebody had it, and it was
+            not resolved in time.{' '}
+            {wasStale ? 'Your answer came to the earlier round and changed nothing. ' : null}
+            Answer here to take it now.
+          </span>
+        </p>
+      ) : null}
       <section aria-label="What it is about" className="rounded-md border border-line bg-raised p-4">
         <p className="text-lg leading-7 whitespace-pre-line">{page.summary}</p>
       </section>
+      <Promised promises={page.promises} zone={page.timeZone} />
       <form method="post" action={`/ack/${encodeURIComponent(token)}`} className="flex flex-col gap-3">
+        <input type="hidden" name="cycle" value={page.cycle} />
         <p>
           {page.recipientName}, can you take this? Acknowledging stops all further messages. If you cannot,
           the next person is told at once.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTRPC } from '@/api/client';
-import type { EscalationAction } from '@/ui/escalation-actions';
+import type { EscalationAction } from '@/ui/escalation-offers';
 import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
 import { usePages } from '@/ui/use-pages';

@@ -1,14 +1,22 @@
 import { acknowledgeEscalation } from '../../domain/escalations/acknowledge-escalation';
+import { answeredEscalation } from '../../domain/escalations/answered-escalation';
 import { cancelEscalation } from '../../domain/escalations/cancel-escalation';
 import { declineEscalation } from '../../domain/escalations/decline-escalation';
+import { markRead } from '../../domain/escalations/mark-read';
 import {
+  acknowledgeInput,
   escalationIdInput,
   listEscalationsInput,
   previewEscalationInput,
+  recordPatchInput,
+  skipStepInput,
   startEscalationInput,
 } from '../../domain/escalations/model';
-import { getEscalation, listEscalations, previewEscalation } from '../../domain/escalations/queries';
+import { previewEscalation } from '../../domain/escalations/policy-queries';
+import { getEscalation, listEscalations } from '../../domain/escalations/queries';
+import { recordPatch } from '../../domain/escalations/record-patch';
 import { resolveEscalation } from '../../domain/escalations/resolve-escalation';
+import { skipStep } from '../../domain/escalations/skip-step';
 import { startEscalation } from '../../domain/escalations/start-escalation';
 import { procedure, router } from '../trpc';
 
@@ -30,13 +38,26 @@ export const escalationsRouter = router({
     .mutation(({ ctx, input }) => startEscalation(ctx.actor, input)),
   acknowledge: procedure
     .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/acknowledge' } })
-    .input(escalationIdInput)
-    .mutation(({ ctx, input }) =>
-      acknowledgeEscalation(ctx.actor, input.escalationId, ctx.actor.kind === 'api_key' ? 'api' : 'app'),
-    ),
+    .input(acknowledgeInput)
+    .mutation(async ({ ctx, input }) => {
+      const via = input.via ?? (ctx.actor.kind === 'api_key' ? 'api' : 'app');
+      return answeredEscalation(await acknowledgeEscalation(ctx.actor, { ...input, via }));
+    }),
   decline: procedure
+    .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/decline' } })
+    .input(skipStepInput)
+    .mutation(async ({ ctx, input }) => answeredEscalation(await declineEscalation(ctx.actor, input))),
+  skip: procedure
+    .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/next' } })
+    .input(skipStepInput)
+    .mutation(({ ctx, input }) => skipStep(ctx.actor, input)),
+  patch: procedure
+    .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/patches' } })
+    .input(recordPatchInput)
+    .mutation(({ ctx, input }) => recordPatch(ctx.actor, input)),
+  read: procedure
     .input(escalationIdInput)
-    .mutation(({ ctx, input }) => declineEscalation(ctx.actor, input.escalationId)),
+    .mutation(({ ctx, input }) => markRead(ctx.actor, input.escalationId)),
   resolve: procedure
     .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/resolve' } })
     .input(escalationIdInput)

@@ -1,53 +1,45 @@
-import { eq } from 'drizzle-orm';
 import { writeTx } from '../../db/transaction';
-import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
-import { after, SECOND } from '../../kernel/duration';
-import { DomainError, requireFound } from '../../kernel/errors';
-import { recordAudit } from '../audit/record-audit';
-import { cancelDeliveries } from '../notifications/cancel-deliveries';
-import { announceEscalation } from './announce-escalation';
-import type { AcknowledgementChannel, EscalationCard } from './model';
-import { canAcknowledgeEscalation } from './policy';
-import { isLinkAbout, loadEscalationCard, lockEscalation } from './queries';
-import { recordTimeline } from './record-timeline';
-import { escalations } from './tables';
+import { requireFound } from '../../kernel/errors';
+import { answerFate } from './answer-fate';
+import { loadAnsweredMessage, loadAnswerer } from './answer-queries';
+import { applyAcknowledgement } from './apply-acknowledgement';
+import type { AcknowledgementChannel, AnswerOutcome } from './model';
+import { canAcknowledgeEscalation, canRecordAnswer } from './policy';
+import { loadEscalationCard, lockEscalation } from './queries';
 
 /**
- * Somebody has it. Everything not yet sent is cancelled in the same transaction. Late and double acknowledgements
- * change nothing and answer with who was first.
+ * `via`: how the person said so. `contactId`: who said so, where staff record it. `cycle`: of the message that is
+ * answered, unless the actor is the link that came with it; a page that showed the present passes the present one.
+ */
+export type Acknowledgement = {
+  escalationId: string;
+  via: AcknowledgementChannel;
+  contactId?: string | undefined;
+  cycle?: number | undefined;
+};
+
+/**
+ * Somebody has it. Everything not yet sent is cancelled in the same transaction. Late, double and stale answers change
+ * nothing; the outcome's card tells who was first, and when.
  */
 export async function acknowledgeEscalation(
   actor: Actor,
-  escalationId: string,
-  via: AcknowledgementChannel,
-): Promise<EscalationCard> {
+  { escalationId, via, contactId, cycle }: Acknowledgement,
+): Promise<AnswerOutcome> {
   return writeTx(actor, async (tx) => {
     const escalation = requireFound(await lockEscalation(tx, escalationId), 'escalation');
-    const isAboutThis = await isLinkAbout(tx, escalationId);
-    tx.authorize(canAcknowledgeEscalation(actor, escalation, { isAboutThis }));
-    if (escalation.state === 'cancelled') {
-      throw new DomainError('CONFLICT', 'This escalation was cancelled. There is nothing left to do.');
-    }
-    if (escalation.state === 'acknowledged' || escalation.state === 'resolved') {
-      tx.noteUnrecorded();
-      return requireFound(await loadEscalationCard(tx, escalationId), 'escalation');
-    }
-    const timeout = escalation.policy.acknowledgementTimeoutSeconds;
-    await tx.db
-      .update(escalations)
-      .set({
-        state: 'acknowledged',
-        acknowledgedAt: tx.now,
-        acknowledgedByName: actor.name,
-        acknowledgedVia: via,
-        nextStepDueAt: timeout === null ? null : after(tx.now, timeout * SECOND),
-        claimedUntil: null,
-      })
-      .where(within(tx, escalations, eq(escalations.id, escalationId)));
-    await cancelDeliveries(tx, escalationId, `${actor.name} acknowledged before it was sent.`);
-    await recordTimeline(tx, escalation, 'acknowledged', `Acknowledged by ${actor.name}`);
-    await recordAudit(tx, 'escalation.acknowledged', escalation, { via });
-    return announceEscalation(tx, escalationId);
+    const message = await loadAnsweredMessage(tx, escalationId);
+    tx.authorize(canAcknowledgeEscalation(actor, escalation, { isAboutThis: message !== undefined }));
+    const isRecorded = contactId !== undefined || via === 'patched' || via === 'spoken';
+    if (isRecorded) tx.authorize(canRecordAnswer(actor));
+    const answerer = await loadAnswerer(tx, escalation, message, contactId);
+    const fate = answerFate(escalation, cycle ?? message?.cycle);
+    if (fate === 'counts') return applyAcknowledgement(tx, escalation, answerer, via);
+    tx.noteUnrecorded();
+    return {
+      kind: fate,
+      escalation: requireFound(await loadEscalationCard(tx, escalationId), 'escalation'),
+    };
   });
 }

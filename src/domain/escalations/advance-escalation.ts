@@ -2,6 +2,7 @@ import { writeTx } from '../../db/transaction';
 import type { Actor } from '../../kernel/actor';
 import { requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
+import { enqueueEvents } from '../notifications/enqueue-events';
 import { announceEscalation } from './announce-escalation';
 import { beginNextStep } from './begin-next-step';
 import { canAdvanceEscalation } from './policy';
@@ -30,14 +31,15 @@ export async function advanceEscalation(actor: Actor, escalationId: string): Pro
       const cycles = escalation.cycle + escalation.policy.cycles;
       const policy = { ...escalation.policy, cycles };
       const step = policy.steps.length;
-      await beginNextStep(tx, { ...escalation, policy, step });
+      await beginNextStep(tx, { ...escalation, policy, step, runFromCycle: escalation.cycle + 1 });
+      await enqueueEvents(tx, 'escalation.reopened', await announceEscalation(tx, escalationId));
     } else {
       await recordAudit(tx, 'escalation.advanced', escalation, {
         cycle: escalation.cycle,
         step: escalation.step,
       });
       await beginNextStep(tx, escalation);
+      await announceEscalation(tx, escalationId);
     }
-    await announceEscalation(tx, escalationId);
   });
 }

@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
 import { cancelDeliveries } from '../notifications/cancel-deliveries';
+import { enqueueEvents } from '../notifications/enqueue-events';
 import { announceEscalation } from './announce-escalation';
 import type { EscalationCard } from './model';
 import { canCancelEscalation } from './policy';
@@ -30,6 +31,8 @@ export async function cancelEscalation(actor: Actor, escalationId: string): Prom
     await cancelDeliveries(tx, escalationId, 'The escalation was cancelled before it was sent.');
     await recordTimeline(tx, escalation, 'cancelled', `Cancelled by ${actor.name}`);
     await recordAudit(tx, 'escalation.cancelled', escalation);
-    return announceEscalation(tx, escalationId);
+    const card = await announceEscalation(tx, escalationId);
+    await enqueueEvents(tx, 'escalation.cancelled', card);
+    return card;
   });
 }

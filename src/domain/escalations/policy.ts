@@ -20,6 +20,16 @@ export function canAcknowledgeEscalation(
   return isStaff(actor) || (actor.role !== null && isOfClient(actor, escalation));
 }
 
+/** Whether somebody may put on record what a contact said or did, and that the caller was put through. */
+export function canRecordAnswer(actor: Actor): boolean {
+  return isStaff(actor);
+}
+
+/** On to the next step before its time: whoever may acknowledge, but for a link, which can say "I can't". */
+export function canSkipStep(actor: Actor, escalation: Owned): boolean {
+  return actor.kind !== 'link' && canAcknowledgeEscalation(actor, escalation);
+}
+
 export function canResolveEscalation(actor: Actor, escalation: Owned): boolean {
   if (hasRole(actor, 'responsible_contact', 'client_admin')) return isOfClient(actor, escalation);
   return hasRole(actor, 'account_manager', 'admin');
@@ -36,4 +46,14 @@ export function canSetPolicy(actor: Actor, policy: Owned): boolean {
 
 export function canAdvanceEscalation(actor: Actor): boolean {
   return actor.kind === 'engine';
+}
+
+/** Whoever was told by e-mail may answer in words of their own. */
+export function canAddReply(actor: Actor, link: { isAboutThis: boolean }): boolean {
+  return actor.kind === 'link' && link.isAboutThis;
+}
+
+/** Who looks after what the engine could not do by itself. */
+export function canSeeEngine(actor: Actor): boolean {
+  return hasRole(actor, 'account_manager', 'admin');
 }

@@ -1,26 +1,16 @@
 import { desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
+import { isOneOf } from '../../db/one-of';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
 import { decodeIdCursor, toPage, type Page } from '../../kernel/cursor';
-import { requireAllowed, requireFound } from '../../kernel/errors';
+import { requireFound } from '../../kernel/errors';
 import { clients } from '../clients/tables';
-import { loadDeliveries, loadDeliveryOrigin } from '../notifications/queries';
-import { requireClient } from '../tenancy/queries';
-import { loadCallCard } from '../calls/queries';
-import { defaultPolicy } from './default-policy';
-import type {
-  Escalation,
-  EscalationCard,
-  EscalationPreview,
-  listEscalationsInput,
-  Policy,
-  previewEscalationInput,
-} from './model';
-import { canStartEscalation } from './policy';
-import { loadSteps } from './recipient-queries';
-import { escalationEvents, escalationPolicies, escalations } from './tables';
+import { loadDeliveries } from '../notifications/queries';
+import { loadPresentAcknowledgements } from './answer-queries';
+import type { Escalation, EscalationCard, listEscalationsInput } from './model';
+import { escalationEvents, escalations } from './tables';
 
 const cardColumns = {
   id: escalations.id,
@@ -33,6 +23,11 @@ const cardColumns = {
   cycle: escalations.cycle,
   step: escalations.step,
   stepCount: sql<number>`jsonb_array_length(${escalations.policy}->'steps')`,
+  tried: sql<string[]>`array(
+    select tried.recipient_name from deliveries tried
+    where tried.organization_id = ${escalations.organizationId} and tried.cause_id = ${escalations.id}
+      and tried.cause = 'escalation' and tried.cycle = ${escalations.cycle} and tried.step = ${escalations.step}
+    group by tried.recipient_name order by min(tried.id::text) limit 5)`,
   nextStepDueAt: escalations.nextStepDueAt,
   startedAt: escalations.startedAt,
   startedById: escalations.startedById,
@@ -59,6 +54,11 @@ export async function loadEscalationCard(tx: ReadTx, id: string): Promise<Escala
   return card;
 }
 
+/** Those of `ids` that there are, in no order. @param ids at most 1,000 */
+export async function loadEscalationCards(tx: ReadTx, ids: readonly string[]): Promise<EscalationCard[]> {
+  return ids.length === 0 ? [] : selectCards(tx, inArray(escalations.id, [...ids]));
+}
+
 /** The row, held until the transaction ends: steps and acknowledgements of one escalation never cross. */
 export async function lockEscalation(
   tx: ReadTx,
@@ -72,26 +72,25 @@ export async function lockEscalation(
   return row;
 }
 
-/** Whether the link that the actor opened came with a message about this escalation. */
-export async function isLinkAbout(tx: ReadTx, escalationId: string): Promise<boolean> {
-  if (tx.actor.kind !== 'link') return false;
-  return (await loadDeliveryOrigin(tx, tx.actor.id))?.causeId === escalationId;
-}
-
-/** Whether that message belongs to the step the escalation stands at; anybody but a link speaks of the present. */
-export async function isAboutPresentStep(
+/** Many of them, in the order of their ids, so that two who hold many never wait for each other. */
+export async function lockEscalations(
   tx: ReadTx,
-  { cycle, step }: { cycle: number; step: number },
-): Promise<boolean> {
-  if (tx.actor.kind !== 'link') return true;
-  const origin = await loadDeliveryOrigin(tx, tx.actor.id);
-  return origin?.cycle === cycle && origin.step === step;
+  ids: readonly string[],
+): Promise<Map<string, typeof escalations.$inferSelect>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.db
+    .select()
+    .from(escalations)
+    .where(within(tx, escalations, isOneOf(escalations.id, ids)))
+    .orderBy(escalations.id)
+    .for('no key update');
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 export async function getEscalation(actor: Actor, escalationId: string): Promise<Escalation> {
   return readTx(actor, async (tx) => {
     const card = requireFound(await loadEscalationCard(tx, escalationId), 'escalation');
-    const [timeline, deliveries] = await Promise.all([
+    const [timeline, deliveries, acknowledgements] = await Promise.all([
       tx.db
         .select({
           id: escalationEvents.id,
@@ -105,8 +104,9 @@ export async function getEscalation(actor: Actor, escalationId: string): Promise
         .orderBy(escalationEvents.id)
         .limit(1_000),
       loadDeliveries(tx, escalationId),
+      loadPresentAcknowledgements(tx, escalationId),
     ]);
-    return { ...card, timeline, deliveries };
+    return { ...card, timeline, deliveries, acknowledgements };
   });
 }
 
@@ -139,39 +139,4 @@ export async function loadOwnEscalations(tx: ReadTx): Promise<EscalationCard[]> 
   )
     .orderBy(desc(escalations.id))
     .limit(50);
-}
-
-async function loadPolicy(tx: ReadTx, clientId: string): Promise<Policy | null> {
-  const [row] = await tx.db
-    .select({ policy: escalationPolicies.policy })
-    .from(escalationPolicies)
-    .where(within(tx, escalationPolicies, eq(escalationPolicies.clientId, clientId)));
-  return row?.policy ?? null;
-}
-
-export async function loadPolicyOrDefault(tx: ReadTx, clientId: string | null): Promise<Policy> {
-  return (clientId === null ? null : await loadPolicy(tx, clientId)) ?? defaultPolicy();
-}
-
-export async function getPolicy(actor: Actor, clientId: string): Promise<Policy | null> {
-  return readTx(actor, async (tx) => {
-    await requireClient(tx, clientId);
-    return loadPolicy(tx, clientId);
-  });
-}
-
-/** Who would be told, step by step, if it began now. */
-export async function previewEscalation(
-  actor: Actor,
-  input: z.output<typeof previewEscalationInput>,
-): Promise<EscalationPreview> {
-  requireAllowed(canStartEscalation(actor));
-  return readTx(actor, async (tx) => {
-    let clientId = input.clientId ?? null;
-    if (clientId !== null) await requireClient(tx, clientId);
-    if (input.callId !== undefined) {
-      clientId = requireFound(await loadCallCard(tx, input.callId), 'call').clientId;
-    }
-    return { steps: await loadSteps(tx, clientId, await loadPolicyOrDefault(tx, clientId)) };
-  });
 }

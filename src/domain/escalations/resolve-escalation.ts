@@ -5,6 +5,7 @@ import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
 import { cancelDeliveries } from '../notifications/cancel-deliveries';
+import { enqueueEvents } from '../notifications/enqueue-events';
 import { announceEscalation } from './announce-escalation';
 import type { EscalationCard } from './model';
 import { canResolveEscalation } from './policy';
@@ -29,6 +30,8 @@ export async function resolveEscalation(actor: Actor, escalationId: string): Pro
     await cancelDeliveries(tx, escalationId, 'The escalation was resolved before it was sent.');
     await recordTimeline(tx, escalation, 'resolved', `Resolved by ${actor.name}`);
     await recordAudit(tx, 'escalation.resolved', escalation);
-    return announceEscalation(tx, escalationId);
+    const card = await announceEscalation(tx, escalationId);
+    await enqueueEvents(tx, 'escalation.resolved', card);
+    return card;
   });
 }

@@ -6,11 +6,13 @@ import { newId } from '../../kernel/ids';
 import { recordAudit } from '../audit/record-audit';
 import { loadCallOwner } from '../calls/queries';
 import { requireClient } from '../tenancy/queries';
+import { enqueueEvents } from '../notifications/enqueue-events';
 import { announceEscalation } from './announce-escalation';
 import { beginNextStep } from './begin-next-step';
 import type { EscalationCard, startEscalationInput } from './model';
 import { canStartEscalation } from './policy';
-import { loadEscalationCard, loadPolicyOrDefault } from './queries';
+import { loadPolicyOrDefault } from './policy-queries';
+import { loadEscalationCard } from './queries';
 import { recordTimeline } from './record-timeline';
 import { escalations } from './tables';
 
@@ -41,7 +43,7 @@ export async function startEscalation(
         state: 'open',
         urgency: input.urgency,
         summary: input.summary,
-        policy: await loadPolicyOrDefault(tx, clientId),
+        policy: await loadPolicyOrDefault(tx, clientId, input.urgency),
         cycle: 0,
         step: 0,
         startedAt: tx.now,
@@ -58,7 +60,9 @@ export async function startEscalation(
     await recordTimeline(tx, escalation, 'started', `Started as ${input.urgency}`);
     await recordAudit(tx, 'escalation.started', escalation, { urgency: input.urgency });
     await beginNextStep(tx, escalation);
-    return announceEscalation(tx, id);
+    const card = await announceEscalation(tx, id);
+    await enqueueEvents(tx, 'escalation.started', card);
+    return card;
   });
 }
 

@@ -1,10 +1,20 @@
 import { sql } from 'drizzle-orm';
-import { foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { clientColumn, idColumn, instant, organizationColumn } from '../../db/columns';
 import { calls } from '../calls/tables';
 import type { Urgency } from '../calls/model';
 import { clients } from '../clients/tables';
-import type { EscalationState, Policy, TimelineType } from './model';
+import type { AcknowledgementChannel, EscalationState, Policy, TimelineType } from './model';
 
 /** One policy a client; escalations that run keep the one they began with. */
 export const escalationPolicies = pgTable(
@@ -13,6 +23,8 @@ export const escalationPolicies = pgTable(
     organizationId: organizationColumn(),
     clientId: uuid().notNull(),
     policy: jsonb().$type<Policy>().notNull(),
+    /** Policies of their own for some urgencies; the others follow `policy`. */
+    byUrgency: jsonb().$type<Partial<Record<Urgency, Policy>>>().notNull().default({}),
     updatedAt: instant().notNull(),
     updatedByName: text().notNull(),
   },
@@ -39,6 +51,8 @@ export const escalations = pgTable(
     policy: jsonb().$type<Policy>().notNull(),
     cycle: integer().notNull(),
     step: integer().notNull(),
+    /** The cycle in which the present run began; a reopening begins a new run. What answers an earlier run is stale. */
+    runFromCycle: integer().notNull().default(1),
     nextStepDueAt: instant(),
     claimedUntil: instant(),
     startedAt: instant().notNull(),
@@ -48,12 +62,19 @@ export const escalations = pgTable(
     acknowledgedByName: text(),
     acknowledgedVia: text(),
     resolvedAt: instant(),
+    /** As of deliveries: handling it failed again and again. */
+    faults: integer().notNull().default(0),
+    setAsideAt: instant(),
+    setAsideBecause: text(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('escalations_due')
       .on(t.nextStepDueAt)
       .where(sql`next_step_due_at is not null`),
+    index('escalations_fair')
+      .on(t.organizationId, t.nextStepDueAt, t.id)
+      .where(sql`next_step_due_at is not null and set_aside_at is null`),
     index('escalations_list').on(t.organizationId, t.state, t.id),
     index('escalations_client').on(t.organizationId, t.clientId, t.id),
     index('escalations_call').on(t.organizationId, t.callId),
@@ -82,6 +103,36 @@ export const escalationEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     index('escalation_events_escalation').on(t.organizationId, t.escalationId, t.id),
+    foreignKey({
+      columns: [t.organizationId, t.escalationId],
+      foreignColumns: [escalations.organizationId, escalations.id],
+    }),
+  ],
+);
+
+/** Who of a step that everybody must acknowledge already did; append-only, one a person and run. */
+export const escalationAcknowledgements = pgTable(
+  'escalation_acknowledgements',
+  {
+    organizationId: organizationColumn(),
+    id: idColumn(),
+    clientId: clientColumn(),
+    escalationId: uuid().notNull(),
+    runFromCycle: integer().notNull(),
+    /** The contact, or the membership. */
+    personId: uuid().notNull(),
+    personName: text().notNull(),
+    via: text().$type<AcknowledgementChannel>().notNull(),
+    at: instant().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.organizationId, t.id] }),
+    uniqueIndex('escalation_acknowledgements_once').on(
+      t.organizationId,
+      t.escalationId,
+      t.runFromCycle,
+      t.personId,
+    ),
     foreignKey({
       columns: [t.organizationId, t.escalationId],
       foreignColumns: [escalations.organizationId, escalations.id],

@@ -8,9 +8,7 @@ import { strictestRule } from '../briefings/strictest-rule';
 import { loadBegunVersion } from '../briefings/version-queries';
 import type { CallCard } from '../calls/model';
 import { loadCallCard } from '../calls/queries';
-import { firstContactAt } from '../escalations/first-contact-at';
-import { loadPolicyOrDefault } from '../escalations/queries';
-import { loadSteps } from '../escalations/recipient-queries';
+import { loadFirstCycle } from '../escalations/policy-queries';
 import { loadPlaybook } from '../playbooks/queries';
 import { announcePromise } from '../promises/announce-promise';
 import { dueWords } from '../promises/due-words';
@@ -99,9 +97,8 @@ async function permittedRule(tx: WriteTx, call: CallCard, clientId: string, give
 }
 
 async function canTellBefore(tx: WriteTx, clientId: string, dueAt: Date): Promise<boolean> {
-  const steps = await loadSteps(tx, clientId, await loadPolicyOrDefault(tx, clientId));
-  const at = firstContactAt(steps, tx.now);
-  return at !== null && at < dueAt;
+  const { firstContactAt } = await loadFirstCycle(tx, clientId, 'urgent', tx.now);
+  return firstContactAt !== null && firstContactAt < dueAt;
 }
 
 async function promiseRow(tx: WriteTx, call: CallCard, { kind, what, owner, dueAt }: Given, rule: Rule) {

@@ -44,7 +44,8 @@ async function loadMessageRecipients(
     if (contact === undefined || method === undefined) continue;
     const { id: methodId, channel, address } = method;
     const place = address.toLowerCase();
-    if (!recipients.has(place)) recipients.set(place, { methodId, name: contact.name, channel, address });
+    if (!recipients.has(place))
+      recipients.set(place, { methodId, recipientId: contact.id, name: contact.name, channel, address });
   }
   return [...recipients.values()];
 }

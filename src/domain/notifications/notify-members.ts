@@ -16,6 +16,7 @@ export async function notifyMembers(
   if (members.length === 0) return;
   const recipients = members.map(({ id, name, email }) => ({
     methodId: id,
+    recipientId: id,
     name,
     channel: 'email' as const,
     address: email,

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq, or, sql } from 'drizzle-orm';
 import type { ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { DeliveryCard } from './model';
@@ -9,21 +9,29 @@ export async function loadDeliveries(tx: ReadTx, causeId: string): Promise<Deliv
   return tx.db
     .select({
       id: deliveries.id,
+      recipientId: deliveries.recipientId,
       recipientName: deliveries.recipientName,
       channel: deliveries.channel,
-      to: deliveries.address,
+      // A web address lets whoever knows it post: its host must do.
+      to: sql<string>`case when ${deliveries.channel} in ('webhook', 'chat')
+        then split_part(${deliveries.address}, '/', 3) else ${deliveries.address} end`,
       state: deliveries.state,
       cycle: deliveries.cycle,
       step: deliveries.step,
       attempts: deliveries.attempts,
       failure: deliveries.failure,
       isPossiblyDuplicated: deliveries.isPossiblyDuplicated,
+      isBundled: sql<boolean>`${deliveries.bundleId} is not null`,
+      waitsFor: deliveries.waitsFor,
       // Only a wait is worth showing: in every other state the column is the engine's own business.
-      nextAttemptAt:
-        sql<Date | null>`case when ${deliveries.state} = 'failed_temporary' then ${deliveries.nextAttemptAt} end`.mapWith(
-          deliveries.nextAttemptAt,
-        ),
+      nextAttemptAt: sql<Date | null>`case when ${deliveries.state} = 'failed_temporary'
+          or ${deliveries.waitsFor} is not null then ${deliveries.nextAttemptAt} end`.mapWith(
+        deliveries.nextAttemptAt,
+      ),
       sentAt: deliveries.sentAt,
+      deliveredAt: deliveries.deliveredAt,
+      readAt: deliveries.readAt,
+      setAsideAt: deliveries.setAsideAt,
     })
     .from(deliveries)
     .where(within(tx, deliveries, eq(deliveries.causeId, causeId)))
@@ -31,41 +39,31 @@ export async function loadDeliveries(tx: ReadTx, causeId: string): Promise<Deliv
     .limit(500);
 }
 
-/** What a delivery is about and whom it was for; for the person who opened its link. */
-export async function loadDeliveryOrigin(
-  tx: ReadTx,
-  deliveryId: string,
-): Promise<{ causeId: string; cycle: number; step: number; recipientName: string } | undefined> {
-  const [row] = await tx.db
+export type DeliveryOrigin = {
+  deliveryId: string;
+  causeId: string;
+  cycle: number;
+  step: number;
+  recipientId: string | null;
+  recipientName: string;
+};
+
+/**
+ * What a delivery and all that travelled in its message are about, the delivery itself first; at most 1,000. One that
+ * was carried by another answers for itself alone: a message of its own, from an attempt before, named nothing else.
+ */
+export async function loadBundle(tx: ReadTx, deliveryId: string): Promise<DeliveryOrigin[]> {
+  return tx.db
     .select({
+      deliveryId: deliveries.id,
       causeId: deliveries.causeId,
       cycle: deliveries.cycle,
       step: deliveries.step,
+      recipientId: deliveries.recipientId,
       recipientName: deliveries.recipientName,
     })
     .from(deliveries)
-    .where(within(tx, deliveries, eq(deliveries.id, deliveryId)));
-  return row;
-}
-
-/** Whether a step still has a message that may reach somebody, or already did. */
-export async function hasHopefulDelivery(
-  tx: ReadTx,
-  cause: { id: string; cycle: number; step: number },
-): Promise<boolean> {
-  const rows = await tx.db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(
-      within(
-        tx,
-        deliveries,
-        eq(deliveries.causeId, cause.id),
-        eq(deliveries.cycle, cause.cycle),
-        eq(deliveries.step, cause.step),
-        inArray(deliveries.state, ['pending', 'sending', 'sent', 'delivered', 'failed_temporary']),
-      ),
-    )
-    .limit(1);
-  return rows.length > 0;
+    .where(within(tx, deliveries, or(eq(deliveries.id, deliveryId), eq(deliveries.bundleId, deliveryId))))
+    .orderBy(desc(eq(deliveries.id, deliveryId)), desc(deliveries.id))
+    .limit(1_000);
 }

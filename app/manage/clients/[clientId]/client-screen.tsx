@@ -6,14 +6,16 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
 import type { Client } from '@/domain/clients/model';
+import { ContactList } from '@/ui/contact-list';
 import { LoadError, LoadingRows } from '@/ui/list-states';
+import { OnCallHolidays } from '@/ui/on-call-holidays';
 import { OverflowCard } from '@/ui/overflow-card';
 import { SourceList } from '@/ui/source-list';
 import { ClientForm } from '../client-form';
-import { ContactSection } from './contact-section';
 import { DidSection } from './did-section';
 import { MessageSection } from './message-section';
 import { MethodSection } from './method-section';
+import { OnCallSection } from './on-call-section';
 import { PolicySection } from './policy-section';
 
 const parts = [
@@ -22,6 +24,8 @@ const parts = [
   { id: 'numbers', title: 'Numbers' },
   { id: 'contacts', title: 'Contacts' },
   { id: 'messages', title: 'Messages' },
+  { id: 'on-call', title: 'On-call' },
+  { id: 'holidays', title: 'Holidays' },
   { id: 'policy', title: 'Escalation policy' },
   { id: 'overflow', title: 'Overflow' },
   { id: 'sources', title: 'Sources' },
@@ -134,13 +138,25 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
             id="contacts"
             about="People who can be told. Their methods are tried in the order shown. A contact needs no login."
           >
-            <ContactSection clientId={clientId} />
+            <ContactList clientId={clientId} />
           </Part>
           <Part
             id="messages"
             about="When this client gets the log of each call, who gets it, and whether somebody reads it first."
           >
             <MessageSection client={query.data} />
+          </Part>
+          <Part
+            id="on-call"
+            about="Schedules of people who take turns. A step of the policy can ask one who is responsible at that moment."
+          >
+            <OnCallSection clientId={clientId} />
+          </Part>
+          <Part
+            id="holidays"
+            about="Days on which only those are on call whose times name holidays. They count for every schedule of this client."
+          >
+            <OnCallHolidays clientId={clientId} canEdit />
           </Part>
           <Part
             id="policy"

@@ -6,7 +6,7 @@ const secondsIn: Record<DelayUnit, number> = { seconds: 1, minutes: 60, hours: 3
 
 /** A policy as its form holds it: targets as one text each, delays in the unit a person would say. */
 export type PolicyDraft = {
-  steps: { targets: string[]; amount: string; unit: DelayUnit }[];
+  steps: { targets: string[]; amount: string; unit: DelayUnit; isEveryoneNeeded: boolean }[];
   cycles: string;
   isReopened: boolean;
   reopenMinutes: string;
@@ -14,12 +14,13 @@ export type PolicyDraft = {
 
 /** The one text of a target that its tick box carries. */
 export function targetText(target: StepTarget): string {
-  return target.id === undefined ? target.type : `${target.type} ${target.id}`;
+  return 'id' in target && target.id !== undefined ? `${target.type} ${target.id}` : target.type;
 }
 
 function targetOf(text: string): StepTarget {
   const [type, id] = text.split(' ');
-  if (type === 'contact') return { type, id: id ?? '' };
+  if (type === 'contact' || type === 'schedule') return { type, id: id ?? '' };
+  if (type === 'everyone') return { type };
   return id === undefined ? { type: 'account_manager' } : { type: 'account_manager', id };
 }
 
@@ -29,7 +30,12 @@ function delayDraft(seconds: number): { amount: string; unit: DelayUnit } {
   return { amount: String(seconds / secondsIn[unit]), unit };
 }
 
-export const blankStep: PolicyDraft['steps'][number] = { targets: [], amount: '5', unit: 'minutes' };
+export const blankStep: PolicyDraft['steps'][number] = {
+  targets: [],
+  amount: '5',
+  unit: 'minutes',
+  isEveryoneNeeded: false,
+};
 
 /** `known`: the targets that can be chosen. Whoever was removed since is left out, and has to be replaced. */
 export function policyDraft(policy: Policy | null, known: ReadonlySet<string>): PolicyDraft {
@@ -39,6 +45,7 @@ export function policyDraft(policy: Policy | null, known: ReadonlySet<string>): 
     steps: policy.steps.map((step) => ({
       targets: step.targets.map(targetText).filter((text) => known.has(text)),
       ...delayDraft(step.delaySeconds),
+      isEveryoneNeeded: step.isEveryoneNeeded ?? false,
     })),
     cycles: String(policy.cycles),
     isReopened: timeout !== null,
@@ -50,9 +57,10 @@ export function policyDraft(policy: Policy | null, known: ReadonlySet<string>): 
 export function policyOf(draft: PolicyDraft): Policy {
   const number = (text: string) => Number(text) || 0;
   return {
-    steps: draft.steps.map(({ targets, amount, unit }) => ({
+    steps: draft.steps.map(({ targets, amount, unit, isEveryoneNeeded }) => ({
       targets: targets.map(targetOf),
       delaySeconds: Math.round(number(amount) * secondsIn[unit]),
+      ...(isEveryoneNeeded && { isEveryoneNeeded }),
     })),
     cycles: number(draft.cycles),
     acknowledgementTimeoutSeconds: draft.isReopened ? Math.round(number(draft.reopenMinutes) * 60) : null,

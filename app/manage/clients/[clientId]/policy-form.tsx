@@ -4,31 +4,47 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { FormProvider, useFieldArray, useForm, useWatch } from 'react-hook-form';
 import { useTRPC } from '@/api/client';
+import type { Urgency } from '@/domain/calls/model';
 import type { Policy } from '@/domain/escalations/model';
 import { Button } from '@/ui/button';
 import { Choice, Field, TextInput } from '@/ui/field';
 import { FormFoot } from '@/ui/form-foot';
 import { formProblems } from '@/ui/form-problems';
 import { blankStep, policyDraft, policyOf, targetText, type PolicyDraft } from './policy-draft';
+import { PolicyDryRun } from './policy-dry-run';
 import { PolicyStep, type TargetChoice } from './policy-step';
 
 const AT_MOST = 10;
 
-export type PolicyFormProps = { clientId: string; policy: Policy | null; choices: readonly TargetChoice[] };
+export type PolicyFormProps = {
+  clientId: string;
+  /** For this urgency alone; null: for all without one of their own. */
+  urgency: Urgency | null;
+  policy: Policy | null;
+  /** Whether `policy` is the saved one, not a proposal. */
+  isSaved: boolean;
+  choices: readonly TargetChoice[];
+  /** The client's clocks. */
+  zone: string;
+};
 
 /** The ordered steps of an escalation, how often they repeat, and whether silence after a "yes" begins them again. */
-export function PolicyForm({ clientId, policy, choices }: PolicyFormProps) {
+export function PolicyForm({ clientId, urgency, policy, isSaved, choices, zone }: PolicyFormProps) {
   const api = useTRPC();
   const queries = useQueryClient();
   const known = new Set(choices.map(({ value }) => value));
+  const whose = urgency === null ? {} : { urgency };
   const form = useForm<PolicyDraft>({ defaultValues: policyDraft(policy, known) });
   const { control, register } = form;
+  // Read while rendering: only then does the form keep count.
+  const { isDirty } = form.formState;
   const { fields, append, remove, move } = useFieldArray({ control, name: 'steps' });
   const isReopened = useWatch({ control, name: 'isReopened' });
   const save = useMutation(
     api.policies.set.mutationOptions({
       onSuccess: (saved) => {
-        queries.setQueryData(api.policies.get.queryKey({ clientId }), saved);
+        queries.setQueryData(api.policies.get.queryKey({ clientId, ...whose }), saved);
+        void queries.invalidateQueries({ queryKey: api.escalations.preview.pathKey() });
         form.reset(policyDraft(saved, known));
       },
     }),
@@ -46,7 +62,7 @@ export function PolicyForm({ clientId, policy, choices }: PolicyFormProps) {
         noValidate
         className="flex flex-col gap-4"
         onSubmit={(event) =>
-          void form.handleSubmit((draft) => save.mutate({ clientId, ...policyOf(draft) }))(event)
+          void form.handleSubmit((draft) => save.mutate({ clientId, ...whose, ...policyOf(draft) }))(event)
         }
       >
         {hasLostTarget ? (
@@ -122,6 +138,12 @@ export function PolicyForm({ clientId, policy, choices }: PolicyFormProps) {
           }
         />
       </form>
+      <PolicyDryRun
+        clientId={clientId}
+        urgency={urgency}
+        zone={zone}
+        draft={() => (isDirty || !isSaved ? policyOf(form.getValues()) : null)}
+      />
     </FormProvider>
   );
 }

@@ -1,49 +1,52 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { errorWords, useTRPC } from '@/api/client';
-import { EmptyState, LoadError, LoadingRows } from '@/ui/list-states';
-import { usePages } from '@/ui/use-pages';
-import { PolicyForm } from './policy-form';
-import type { TargetChoice } from './policy-step';
+import { useState } from 'react';
+import { urgencies, type Urgency } from '@/domain/calls/model';
+import { LoadError, LoadingRows } from '@/ui/list-states';
+import { PolicyOf } from './policy-of';
+import { urgencyNames } from './policy-urgencies';
+import { usePolicyChoices } from './use-policy-choices';
 
-/** Loads what the policy editor needs: the policy, and everybody who could be told. */
+const tabs: readonly (Urgency | null)[] = [null, ...urgencies];
+
+/** The general policy, and those that some urgencies have of their own. */
 export function PolicySection({ clientId }: { clientId: string }) {
-  const api = useTRPC();
-  const policy = useQuery(api.policies.get.queryOptions({ clientId }));
-  const contacts = usePages(api.contacts.list.infiniteQueryKey({ clientId }), (page) =>
-    api.contacts.list.queryOptions({ clientId, ...page }),
-  );
-  const members = useQuery(api.members.list.queryOptions());
-  const failed = [policy, contacts, members].find((query) => query.isError && query.data === undefined);
-  if (failed) {
-    return (
-      <LoadError
-        words={`The policy cannot be shown. ${errorWords(failed.error).words}`}
-        onRetry={() => void failed.refetch()}
-      />
-    );
+  const [urgency, setUrgency] = useState<Urgency | null>(null);
+  const { choices, zone, problem, retry } = usePolicyChoices(clientId);
+  if (problem !== null) {
+    return <LoadError words={`The policy cannot be shown. ${problem}`} onRetry={retry} />;
   }
-  if (policy.data === undefined || !contacts.data || !members.data) {
+  if (choices === null || zone === null) {
     return <LoadingRows rows={4} height={56} label="The policy is being loaded." />;
   }
-  const choices: TargetChoice[] = [
-    ...contacts.data.pages
-      .flatMap((page) => page.items)
-      .map(({ id, name, title }) => ({ value: `contact ${id}`, name, hint: title || 'Contact' })),
-    { value: 'account_manager', name: 'All account managers', hint: 'Of your service' },
-    ...members.data
-      .filter(({ role, isDisabled }) => role === 'account_manager' && !isDisabled)
-      .map(({ id, name }) => ({ value: `account_manager ${id}`, name, hint: 'Account manager' })),
-  ];
   return (
-    <div className="flex flex-col gap-3">
-      {policy.data === null ? (
-        <EmptyState title="No policy of its own yet.">
-          Until one is saved, all account managers of your service are told, every 5 minutes.
-        </EmptyState>
-      ) : null}
-      <PolicyForm clientId={clientId} policy={policy.data} choices={choices} />
+    <div className="flex flex-col gap-4">
+      <fieldset>
+        <legend className="mb-1 font-medium">For which urgency</legend>
+        <div className="flex flex-wrap gap-1">
+          {tabs.map((one) => (
+            <label
+              key={one ?? 'all'}
+              className="flex min-h-9 cursor-pointer items-center gap-1.5 rounded-md border border-line-strong px-2.5 has-checked:border-accent has-checked:bg-accent-soft has-checked:font-semibold has-checked:text-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
+            >
+              <input
+                type="radio"
+                name="policy-urgency"
+                checked={urgency === one}
+                onChange={() => setUrgency(one)}
+                className="size-3.5 accent-accent outline-none"
+              />
+              {one === null ? 'All urgencies' : urgencyNames[one]}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      {tabs.map((one) => (
+        // All stay in place, so that what is typed for one urgency is not lost by looking at another.
+        <div key={one ?? 'all'} hidden={urgency !== one}>
+          <PolicyOf clientId={clientId} urgency={one} choices={choices} zone={zone} />
+        </div>
+      ))}
     </div>
   );
 }

@@ -72,17 +72,25 @@ export function PolicyStep({ index, count, choices, problemOf, onMove, onRemove 
             ))}
           </div>
         </fieldset>
-        <div className="flex items-end gap-2 self-start">
-          <Field label="Then waits" error={problemOf(`steps.${index}.delaySeconds`)} className="flex-1">
-            <TextInput type="number" min={1} inputMode="numeric" {...register(`steps.${index}.amount`)} />
-          </Field>
-          <Field label="Unit" isLabelHidden className="w-28">
-            <Select {...register(`steps.${index}.unit`)}>
-              {delayUnits.map((unit) => (
-                <option key={unit}>{unit}</option>
-              ))}
-            </Select>
-          </Field>
+        <div className="flex flex-col gap-3 self-start">
+          <div className="flex items-end gap-2">
+            <Field label="Then waits" error={problemOf(`steps.${index}.delaySeconds`)} className="flex-1">
+              <TextInput type="number" min={1} inputMode="numeric" {...register(`steps.${index}.amount`)} />
+            </Field>
+            <Field label="Unit" isLabelHidden className="w-28">
+              <Select {...register(`steps.${index}.unit`)}>
+                {delayUnits.map((unit) => (
+                  <option key={unit}>{unit}</option>
+                ))}
+              </Select>
+            </Field>
+          </div>
+          <Choice
+            type="checkbox"
+            label="Everybody must acknowledge"
+            hint="One answer is not enough: it waits for all whom this step tells."
+            {...register(`steps.${index}.isEveryoneNeeded`)}
+          />
         </div>
       </div>
     </li>

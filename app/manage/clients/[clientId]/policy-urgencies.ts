@@ -1,0 +1,7 @@
+import type { Urgency } from '@/domain/calls/model';
+
+export const urgencyNames: Record<Urgency, string> = {
+  routine: 'Routine',
+  urgent: 'Urgent',
+  emergency: 'Emergency',
+};

@@ -1,0 +1,106 @@
+import type { ClientId, OrganizationId } from '../kernel/ids';
+import { newId } from '../kernel/ids';
+import { requireRow } from '../kernel/errors';
+import { mintClientId, mintOrganizationId } from '../kernel/tenant';
+import type { Sql } from './client';
+
+/*
+ * A person answers a text message with a number, and nothing else says which tenant is meant. So numbers are handed
+ * out and looked up across tenants, each by a function of schema `gate` (see drizzle/0015_reply_codes.sql).
+ * `organizationId`: that tenant's messages alone; null: all.
+ */
+
+/** The number that a message asks to be answered with; the same whenever it is asked again for the same message. */
+export async function takeReplyCode(
+  sql: Sql,
+  message: {
+    organizationId: string;
+    clientId: string | null;
+    phone: string;
+    deliveryId: string;
+    isBundle: boolean;
+  },
+): Promise<number> {
+  const { organizationId, clientId, phone, deliveryId, isBundle } = message;
+  const [row] = await sql<{ code: number }[]>`
+    select gate.take_reply_code(${organizationId}, ${clientId}, ${phone}, ${deliveryId}, ${newId()}, ${isBundle}) as code`;
+  return requireRow(row).code;
+}
+
+export type ReplyTarget = {
+  organizationId: OrganizationId;
+  clientId: ClientId | null;
+  deliveryId: string;
+};
+
+type RawTarget = { organization_id: string; client_id: string | null; delivery_id: string };
+
+function toTarget(row: RawTarget): ReplyTarget {
+  return {
+    organizationId: mintOrganizationId(row.organization_id),
+    clientId: row.client_id === null ? null : mintClientId(row.client_id),
+    deliveryId: row.delivery_id,
+  };
+}
+
+/** The message that told a phone this number (null: any): the one it is in use for, else the last one. */
+export async function findReplyTarget(
+  sql: Sql,
+  phone: string,
+  code: number | null,
+  organizationId: string | null,
+): Promise<ReplyTarget | null> {
+  const [row] = await sql<
+    RawTarget[]
+  >`select * from gate.reply_targets(${phone}, ${code}, ${organizationId})`;
+  return row === undefined ? null : toTarget(row);
+}
+
+/** The numbers that a phone may answer with now, smallest first; at most 50. */
+export async function listOpenReplies(
+  sql: Sql,
+  phone: string,
+  organizationId: string | null,
+): Promise<(ReplyTarget & { code: number })[]> {
+  const rows = await sql<(RawTarget & { code: number })[]>`
+    select * from gate.open_reply_targets(${phone}, ${organizationId})`;
+  return rows.map((row) => ({ ...toTarget(row), code: row.code }));
+}
+
+export type ReplyPhone = {
+  /** Who wrote to it last, or whose contact it is. */
+  organizationId: OrganizationId;
+  /** The answer to this very message, when it came before; null: silence. */
+  before: { answer: string | null } | null;
+  /** How often it was answered within the last 15 minutes, by whomever. */
+  answers: number;
+};
+
+/** Who knows a phone that wrote to us; null: nobody. `providerId` names the message (Twilio's MessageSid). */
+export async function findReplyPhone(
+  sql: Sql,
+  phone: string,
+  providerId: string,
+  organizationId: string | null,
+): Promise<ReplyPhone | null> {
+  type Row = { organization_id: string; is_repeat: boolean; answer: string | null; answers: number };
+  const [row] = await sql<Row[]>`select * from gate.reply_phone(${phone}, ${providerId}, ${organizationId})`;
+  if (row === undefined) return null;
+  return {
+    organizationId: mintOrganizationId(row.organization_id),
+    before: row.is_repeat ? { answer: row.answer } : null,
+    answers: row.answers,
+  };
+}
+
+/** STOP or START: no more text messages to a phone, or again. @returns the tenants that this changed something for */
+export async function stopPhone(
+  sql: Sql,
+  phone: string,
+  isStopped: boolean,
+  organizationId: string | null,
+): Promise<OrganizationId[]> {
+  const rows = await sql<{ organization_id: string }[]>`
+    select * from gate.stop_phone(${phone}, ${isStopped}, ${organizationId})`;
+  return rows.map((row) => mintOrganizationId(row.organization_id));
+}

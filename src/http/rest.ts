@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createCaller } from '../api/root';
 import { resolveApiKey } from '../auth/resolve-actor';
+import { seal, unseal } from '../auth/seal';
 import { beginRequest } from '../domain/tenancy/begin-request';
 import { finishRequest } from '../domain/tenancy/finish-request';
 import type { Actor } from '../kernel/actor';
@@ -111,14 +112,20 @@ async function perform(
     throw new DomainError('INVALID', 'An Idempotency-Key has 1 to 200 characters.');
   const requestHash = createHash('sha256').update(`${pathname}\n`).update(bytes).digest('hex');
   const earlier = await beginRequest(actor, { key, requestHash });
-  if (earlier !== null) return { status: earlier.status, body: JSON.parse(earlier.body) as unknown };
+  if (earlier !== null)
+    return { status: earlier.status, body: JSON.parse(keptAnswer(earlier.body)) as unknown };
   try {
     const answer = await call(actor, route, input);
-    await finishRequest(actor, key, { status: answer.status, body: JSON.stringify(answer.body) });
+    await finishRequest(actor, key, { status: answer.status, body: seal(JSON.stringify(answer.body)) });
     return answer;
   } catch (error) {
     // Our own failure: nothing was committed, so the same key may try again.
     await finishRequest(actor, key, null);
     throw error;
   }
+}
+
+/** Answers are kept sealed: some tell a secret, once. Those of the release before lie open for their day. */
+function keptAnswer(kept: string): string {
+  return kept === 'null' || kept.startsWith('{') ? kept : unseal(kept);
 }

@@ -39,6 +39,19 @@ it('the same key and body: the same answer, one row', async () => {
   expect(await countClients(name)).toBe(1);
 });
 
+it('a secret that is told once is told again to whoever repeats, and lies open nowhere', async () => {
+  const key = newId();
+  const endpoint = { url: 'https://tickets.example/hook', events: ['escalation.started'] };
+  const first = await post('/webhook-endpoints', endpoint, key);
+  expect(first.status).toBe(201);
+  const { secret } = first.body as { secret: string };
+  expect(secret).toMatch(/^whsec_/);
+  expect((await post('/webhook-endpoints', endpoint, key)).text).toBe(first.text);
+  const rows = await world.ownerSql<{ body: string }[]>`select body from idempotency_keys where key = ${key}`;
+  expect(rows).toHaveLength(1);
+  expect(rows[0]?.body).not.toContain(secret);
+});
+
 it('another body or another address under the same key is refused and does nothing', async () => {
   const [key, name, other] = [newId(), newId(), newId()];
   await post('/clients', { name }, key);

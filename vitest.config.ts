@@ -50,7 +50,8 @@ export default defineConfig({
     // Of a test that hangs; the check runs beside them, on the same two cores.
     testTimeout: 30_000,
     hookTimeout: 30_000,
-    maxWorkers: 2,
+    // One more than processors: worker tests wait more than they compute.
+    maxWorkers: 3,
     projects: [
       suite({ name: 'unit', folder: 'unit', env: serverEnv }),
       suite({ name: 'domain', folder: 'domain', globalSetup: [cluster], env: serverEnv }),

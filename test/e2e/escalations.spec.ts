@@ -43,6 +43,7 @@ test('a mail and a text message go out, the text is answered, and everybody sees
   if (contact === undefined) throw new Error('Nobody is on call in the demo.');
   const addressOf = (channel: string) =>
     contact.methods.find((method) => method.channel === channel)?.address ?? '';
+  const asBefore = contact.methods.map(({ channel, address }) => ({ channel, address }));
   await askApi('PATCH', `/contacts/${contact.id}`, {
     methods: [
       { channel: 'email', address: addressOf('email') },
@@ -83,11 +84,15 @@ test('a mail and a text message go out, the text is answered, and everybody sees
 
   await manager.getByRole('button', { name: /^Resolve/ }).click();
   await expect(manager.getByText('Resolved', { exact: false }).first()).toBeVisible();
+  await askApi('PATCH', `/contacts/${contact.id}`, { methods: asBefore });
   await carrier.stop();
   await mailbox.stop();
 });
 
 test('the client sees who is on call, a swap, and the hours in which nobody is', async ({ browser }) => {
+  const mailbox = await startMailbox();
+  type Schedules = { items: { id: string; rotations: unknown[] }[] };
+  const [asBefore] = (await askApi<Schedules>('GET', `/schedules?clientId=${payroll().id}`)).items;
   const office = await signIn(browser, 'office@brightwater.example');
   await office.goto('/portal/on-call');
   await expect(office.getByRole('heading', { name: 'On-call' })).toBeVisible();
@@ -101,6 +106,10 @@ test('the client sees who is on call, a swap, and the hours in which nobody is',
   await holdsAtBothWidths(office, 'on-call-editor');
   await office.getByRole('button', { name: 'Save schedule' }).click();
   await expect(calendar.getByText(/Nobody/).first()).toBeVisible();
+  // The client and the account manager hear of it before a caller does.
+  for (const address of ['office@brightwater.example', 'manager@harbor.example']) {
+    expect((await mailbox.expectMailTo(address)).subject).toContain('Nobody is on call');
+  }
   await holdsAtBothWidths(office, 'on-call-gap');
 
   await office.getByRole('button', { name: 'Swap or cover' }).first().click();
@@ -113,6 +122,8 @@ test('the client sees who is on call, a swap, and the hours in which nobody is',
   await manager.goto('/manage/on-call?gaps=1');
   await expect(manager.getByText(/Nobody from/).first()).toBeVisible();
   await holdsAtBothWidths(manager, 'manage-on-call');
+  await askApi('PATCH', `/schedules/${asBefore?.id ?? ''}`, { rotations: asBefore?.rotations });
+  await mailbox.stop();
 });
 
 test('contacts, policies, webhooks and delivery hold at a desk and on a phone', async ({ browser }) => {

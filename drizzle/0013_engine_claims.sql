@@ -10,7 +10,7 @@ ALTER TABLE escalations SET (fillfactor = 80);
 -- planner, whose statistics are of a quiet hour, would rather read and sort everything that waits.)
 CREATE FUNCTION gate.claim_fair_deliveries(p_limit integer, p_lease interval, p_waiting integer)
 RETURNS TABLE (organization_id uuid, id uuid, turn text, is_first boolean)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_sort = off SET enable_bitmapscan = off AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_sort = off SET enable_incremental_sort = off SET enable_bitmapscan = off AS $$
 #variable_conflict use_column
 declare
   v_now constant timestamptz := app_now();
@@ -61,7 +61,7 @@ end $$;
 
 CREATE FUNCTION gate.claim_fair_escalations(p_limit integer, p_lease interval, p_waiting integer)
 RETURNS TABLE (organization_id uuid, id uuid, turn text)
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_sort = off SET enable_bitmapscan = off AS $$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp SET enable_sort = off SET enable_incremental_sort = off SET enable_bitmapscan = off AS $$
 #variable_conflict use_column
 declare
   v_now constant timestamptz := app_now();

@@ -9,6 +9,7 @@ import type { SendOutcome } from '@/domain/notifications/model';
 import { SECOND } from '@/kernel/duration';
 import { deliverBy } from '../../workers/deliver';
 import { enterEscalations } from '../../scripts/bench/enter-escalations';
+import { refuseWith, tooMany } from '../support/carrier';
 import { test, type Stage } from '../support/stage';
 
 const sent: SendOutcome = { kind: 'sent', providerId: null };
@@ -110,6 +111,35 @@ test('a provider that asks to be left alone for longer is left alone', async ({ 
   expect(row?.state).toBe('failed_temporary');
   expect(row?.seconds).toBeGreaterThan(100);
   expect(row?.seconds).toBeLessThanOrEqual(120);
+});
+
+test('a carrier that answers 429, then 500, then takes it: waited for as it asked, and sent once', async ({
+  stage,
+}) => {
+  const number = '+4915155550177';
+  await stage.reachAlone('Jo Fischer', [{ channel: 'sms', address: number }]);
+  stage.carrier.answer(number, tooMany(90), refuseWith(500, 20500));
+  await stage.startWorker();
+  const escalation = await stage.escalate();
+  const after = (attempts: number) =>
+    stage.until(
+      `attempt ${attempts}`,
+      escalation,
+      ({ deliveries: [delivery] }) =>
+        delivery?.state === 'failed_temporary' && delivery.attempts === attempts,
+    );
+  await after(1);
+  await stage.pass(80 * SECOND);
+  await stage.settled();
+  expect((await stage.read(escalation)).deliveries).toMatchObject([{ attempts: 1 }]);
+  await stage.pass(11 * SECOND);
+  await after(2);
+  await stage.pass(61 * SECOND);
+  await stage.carrier.expectText(number);
+  await stage.settled();
+  expect((await stage.read(escalation)).deliveries).toMatchObject([
+    { state: 'sent', attempts: 3, failure: null },
+  ]);
 });
 
 type Entered = Parameters<typeof enterEscalations>[2];

@@ -12,8 +12,8 @@ const serverEnv = {
   ENCRYPTION_KEY: '0123456789abcdef'.repeat(4),
 };
 
-/** What a message says and to whom it goes has nothing to do with the queue: once is enough. */
-const wordsOfChannels = [
+/** What is said to whom, and what the database alone decides, has nothing to do with the queue: once is enough. */
+const withoutQueue = [
   'bundles',
   'carrier',
   'carrier-channel',
@@ -23,9 +23,12 @@ const wordsOfChannels = [
   'handover',
   'inbox',
   'mail-answers',
+  'many-claims',
   'methods',
+  'policies',
   'push',
   'reminders',
+  'throttle',
   'webhook',
 ].map((name) => `test/workers/${name}.test.ts`);
 
@@ -33,6 +36,7 @@ interface Suite {
   name: string;
   folder: string;
   exclude?: string[];
+  isolate?: boolean;
   globalSetup?: string[];
   env?: Record<string, string>;
   testTimeout?: number;
@@ -42,6 +46,12 @@ const suite = ({ name, folder, ...test }: Suite) => ({
   extends: true as const,
   test: { name, include: [`test/${folder}/**/*.test.{ts,tsx}`], ...test },
 });
+
+/**
+ * Files of these share a process one after another, so that the product is loaded once and not two hundred times: each has a
+ * database of its own. Those of scenarios do not: the web reads its environment once.
+ */
+const shared = { isolate: false };
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
@@ -53,8 +63,8 @@ export default defineConfig({
     // One more than processors: worker tests wait more than they compute.
     maxWorkers: 3,
     projects: [
-      suite({ name: 'unit', folder: 'unit', env: serverEnv }),
-      suite({ name: 'domain', folder: 'domain', globalSetup: [cluster], env: serverEnv }),
+      suite({ name: 'unit', folder: 'unit', env: serverEnv, ...shared }),
+      suite({ name: 'domain', folder: 'domain', globalSetup: [cluster], env: serverEnv, ...shared }),
       suite({ name: 'scenarios', folder: 'scenarios', globalSetup: [cluster], testTimeout: 60_000 }),
       suite({
         name: 'workers:postgres',
@@ -62,14 +72,16 @@ export default defineConfig({
         globalSetup: [cluster],
         env: { QUEUE_BACKEND: 'postgres' },
         testTimeout: 60_000,
+        ...shared,
       }),
       suite({
         name: 'workers:redis',
         folder: 'workers',
         globalSetup: [cluster, redis],
         env: { QUEUE_BACKEND: 'redis' },
-        exclude: wordsOfChannels,
+        exclude: withoutQueue,
         testTimeout: 60_000,
+        ...shared,
       }),
       suite({ name: 'crash', folder: 'crash', globalSetup: [cluster], env: { QUEUE_BACKEND: 'postgres' } }),
       suite({

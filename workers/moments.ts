@@ -1,9 +1,11 @@
 import { channel } from 'node:diagnostics_channel';
 
+export type ClaimedRows = 'messages' | 'steps' | 'reminders' | 'digests' | 'hand-overs';
+
 /** Between each two of these a program may die; see the essay of deliver.ts. */
 export type Moment =
-  | 'rows claimed'
-  | 'turns queued'
+  | `${ClaimedRows} claimed`
+  | `${ClaimedRows} queued`
   | 'before claim'
   | 'claimed'
   | 'handing over'

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { takeOverdue, type OverdueClaim } from '@/db/audit-gate';
 import { database } from '@/db/client';
-import { readEngineFigures } from '@/db/engine-gate';
+import { readEngineLateness } from '@/db/engine-gate';
 import { MINUTE, SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
 import { toTurn, type Queues } from './queues';
@@ -27,9 +27,7 @@ type Audit = { overdue: number; setAside: number; oldestSeconds: number };
 /** Looks once. @returns what it found */
 export async function recheck(queues: Pick<Queues, 'deliver' | 'advance'>): Promise<Audit> {
   const { sql } = database();
-  const figures = await readEngineFigures(sql);
-  const amountOf = (name: string) =>
-    figures.filter((figure) => figure.name === name).map(({ amount }) => amount);
+  const { oldestSeconds, setAside } = await readEngineLateness(sql);
   const overdue = await takeOverdue(sql, PATIENCE_SECONDS, MOST_AT_ONCE);
   await Promise.all([
     queueAnew(
@@ -43,8 +41,8 @@ export async function recheck(queues: Pick<Queues, 'deliver' | 'advance'>): Prom
   ]);
   const audit = {
     overdue: overdue.length,
-    setAside: amountOf('set_aside').reduce((sum, amount) => sum + amount, 0),
-    oldestSeconds: Math.floor(Math.max(0, ...amountOf('overdue_seconds'))),
+    setAside,
+    oldestSeconds: Math.floor(oldestSeconds),
   };
   await sql`
     insert into engine_audits (at, overdue, requeued, set_aside, oldest_seconds, worker)

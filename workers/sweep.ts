@@ -14,7 +14,7 @@ import { claimDueHandovers } from '@/db/on-call-gate';
 import { surgeCalls } from '@/domain/surges/model';
 import { MINUTE, SECOND } from '@/kernel/duration';
 import { complaint } from './complaint';
-import { pass } from './moments';
+import { pass, type ClaimedRows } from './moments';
 import type { JobQueue } from './connection';
 import { toTurn, type Queues } from './queues';
 import { startRecheck } from './recheck';
@@ -54,14 +54,16 @@ export async function startSweep(queues: Queues, settings: WorkerSettings): Prom
   const { databaseUrl, heartbeatUrl, concurrency } = settings;
   const waiting = Math.min(Math.max(2 * concurrency, FEWEST_WAITING), MOST_WAITING);
   const fairness = (limit: number) => ({ limit, leaseSeconds: LEASE_SECONDS, waiting });
-  const messages = startRounds([feeder(queues.deliver, (limit) => claimDueDeliveries(sql, fairness(limit)))]);
+  const messages = startRounds([
+    feeder('messages', queues.deliver, (limit) => claimDueDeliveries(sql, fairness(limit))),
+  ]);
   const others = startRounds([
-    feeder(queues.advance, (limit) =>
+    feeder('steps', queues.advance, (limit) =>
       claimDueEscalations(sql, { ...fairness(limit), waiting: MOST_WAITING }),
     ),
-    feeder(queues.remind, (limit) => claimDueReminders(sql, limit, LEASE_SECONDS)),
-    feeder(queues.digest, (limit) => claimDueDigests(sql, limit, LEASE_SECONDS)),
-    feeder(queues.handover, (limit) => claimDueHandovers(sql, limit, LEASE_SECONDS)),
+    feeder('reminders', queues.remind, (limit) => claimDueReminders(sql, limit, LEASE_SECONDS)),
+    feeder('digests', queues.digest, (limit) => claimDueDigests(sql, limit, LEASE_SECONDS)),
+    feeder('hand-overs', queues.handover, (limit) => claimDueHandovers(sql, limit, LEASE_SECONDS)),
     atMostEvery(SECOND, () => beat(sql)),
   ]);
   const slow = startRounds([
@@ -138,15 +140,19 @@ async function pause(signal: AbortSignal): Promise<void> {
  * Claims rows and queues them until no more are due. What a queue would not take stays in hand and is offered again
  * by the next sweep, before anything else is claimed: a queue that was away for a moment delays by a moment.
  */
-function feeder(queue: JobQueue, claim: (limit: number) => Promise<Claim[]>): () => Promise<void> {
+function feeder(
+  what: ClaimedRows,
+  queue: JobQueue,
+  claim: (limit: number) => Promise<Claim[]>,
+): () => Promise<void> {
   let inHand: Claim[] = [];
   return async () => {
     for (;;) {
       if (inHand.length === 0) inHand = await claim(BATCH);
       if (inHand.length === 0) return;
-      pass('rows claimed');
+      pass(`${what} claimed`);
       await queue.addBulk(inHand.map(toTurn));
-      pass('turns queued');
+      pass(`${what} queued`);
       const wasLast = inHand.length < BATCH;
       inHand = [];
       if (wasLast) return;

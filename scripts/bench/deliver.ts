@@ -207,7 +207,7 @@ async function sendMany(
   // Until the outcomes of the last ones are written down.
   await until(async () => {
     const [row] = await database().sql<{ waiting: number }[]>`
-      select sum(amount)::int as waiting from gate.engine_figures()
+      select sum(amount)::int as waiting from gate.engine_rows()
       where name = 'deliveries' and state in ('pending', 'sending', 'failed_temporary')`;
     return (row?.waiting ?? 0) === 0;
   }, 60);

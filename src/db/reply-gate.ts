@@ -10,21 +10,30 @@ import type { Sql } from './client';
  * `organizationId`: that tenant's messages alone; null: all.
  */
 
-/** The number that a message asks to be answered with; the same whenever it is asked again for the same message. */
-export async function takeReplyCode(
-  sql: Sql,
-  message: {
-    organizationId: string;
-    clientId: string | null;
-    phone: string;
-    deliveryId: string;
-    isBundle: boolean;
-  },
-): Promise<number> {
-  const { organizationId, clientId, phone, deliveryId, isBundle } = message;
-  const [row] = await sql<{ code: number }[]>`
-    select gate.take_reply_code(${organizationId}, ${clientId}, ${phone}, ${deliveryId}, ${newId()}, ${isBundle}) as code`;
-  return requireRow(row).code;
+/** A message that asks to be answered with a number. */
+export type AnswerableMessage = {
+  organizationId: string;
+  clientId: string | null;
+  phone: string;
+  deliveryId: string;
+  isBundle: boolean;
+};
+
+/**
+ * The number that each message asks to be answered with, in their order; the same whenever it is asked again for the same
+ * message. Each phone is locked until all are taken, always in the same order, so that nobody waits in a circle.
+ */
+export async function takeReplyCodes(sql: Sql, messages: readonly AnswerableMessage[]): Promise<number[]> {
+  const asked = JSON.stringify(messages.map((message) => ({ ...message, id: newId() })));
+  const rows = await sql<{ deliveryId: string; code: number }[]>`
+    select "deliveryId", gate.take_reply_code("organizationId", "clientId", phone, "deliveryId", id, "isBundle") as code
+    from (
+      select * from jsonb_to_recordset(${asked}::text::jsonb) as asked
+        ("organizationId" uuid, "clientId" uuid, phone text, "deliveryId" uuid, id uuid, "isBundle" boolean)
+      order by phone, id
+    ) as in_order`;
+  const codes = new Map(rows.map(({ deliveryId, code }) => [deliveryId, code]));
+  return messages.map(({ deliveryId }) => requireRow(codes.get(deliveryId)));
 }
 
 export type ReplyTarget = {

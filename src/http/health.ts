@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import { database } from '../db/client';
-import { readEngineFigures } from '../db/engine-gate';
+import { readEngineLateness } from '../db/engine-gate';
 import { migrationsAreCurrent } from '../db/migrate';
 import { log } from '../kernel/log';
 import { sendJson } from './answers';
@@ -25,9 +25,7 @@ export async function answerReadiness(response: ServerResponse): Promise<void> {
     checks.database = true;
     checks.migrations = await migrationsAreCurrent(sql);
     checks.worker = typeof beat?.age === 'number' && beat.age < HEARTBEAT_LIMIT_SECONDS;
-    const figures = await readEngineFigures(sql);
-    const ages = figures.filter(({ name }) => name === 'overdue_seconds').map(({ amount }) => amount);
-    checks.queue = Math.max(0, ...ages) < QUEUE_AGE_LIMIT_SECONDS;
+    checks.queue = (await readEngineLateness(sql)).oldestSeconds < QUEUE_AGE_LIMIT_SECONDS;
   } catch (error) {
     log().error({ err: error }, 'not ready');
   }

@@ -22,8 +22,9 @@ import { withoutSweep } from './without-sweep';
  */
 
 const moments: { moment: Moment; afterMilliseconds: number }[] = [
-  { moment: 'rows claimed', afterMilliseconds: 0 },
-  { moment: 'turns queued', afterMilliseconds: 0 },
+  { moment: 'messages claimed', afterMilliseconds: 0 },
+  { moment: 'messages queued', afterMilliseconds: 0 },
+  { moment: 'steps claimed', afterMilliseconds: 0 },
   { moment: 'before claim', afterMilliseconds: 0 },
   { moment: 'claimed', afterMilliseconds: 0 },
   { moment: 'handing over', afterMilliseconds: 0 },

@@ -5,13 +5,14 @@ import {
   findReplyTarget,
   listOpenReplies,
   stopPhone,
-  takeReplyCode,
+  takeReplyCodes,
 } from '../../src/db/reply-gate';
 import { acknowledgeEscalation } from '../../src/domain/escalations/acknowledge-escalation';
 import { cancelEscalation } from '../../src/domain/escalations/cancel-escalation';
 import { getEscalation } from '../../src/domain/escalations/queries';
 import { startEscalation } from '../../src/domain/escalations/start-escalation';
 import { createContact } from '../../src/domain/contacts/create-contact';
+import { requireRow } from '../../src/kernel/errors';
 import { newId } from '../../src/kernel/ids';
 import { makeWorld, type Tenant, type World } from '../support/world';
 
@@ -60,7 +61,15 @@ async function escalate(tenant: Tenant = world): Promise<Sent> {
   };
 }
 
-const take = (sent: Sent, isBundle = false) => takeReplyCode(database().sql, { ...sent, isBundle });
+const takeAll = (sent: Sent[]) =>
+  takeReplyCodes(
+    database().sql,
+    sent.map((one) => ({ ...one, isBundle: false })),
+  );
+const take = async (sent: Sent, isBundle = false) => {
+  const [code] = await takeReplyCodes(database().sql, [{ ...sent, isBundle }]);
+  return requireRow(code);
+};
 const end = ({ escalationId }: Sent, tenant: Tenant = world) =>
   acknowledgeEscalation(tenant.actors.operator, { escalationId, via: 'app' });
 const find = (code: number | null, organizationId: string | null = null) =>
@@ -181,6 +190,26 @@ it('fifty at once get fifty numbers, the smallest there are', async () => {
   for (let n = 0; n < 50; n += 1) sent.push(await escalate(n % 2 === 0 ? world : other));
   const codes = await Promise.all(sent.map((one) => take(one)));
   expect(codes.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1));
+});
+
+it('many at once get what each would get alone, whoever takes numbers for the same phones in another order', async () => {
+  const phones = [phone, `${phone}1`, `${phone}2`];
+  const escalateTo = async (tenant: Tenant) => {
+    const sent: Sent[] = [];
+    for (let n = 0; n < 12; n += 1) sent.push({ ...(await escalate(tenant)), phone: phones[n % 3] ?? phone });
+    return sent;
+  };
+  const [mine, theirs] = [await escalateTo(world), (await escalateTo(other)).reverse()];
+  const codes = await Promise.all([takeAll(mine), takeAll(theirs)]);
+  const given = [...mine, ...theirs].map((sent, n) => ({ ...sent, code: codes.flat()[n] ?? NaN }));
+  for (const one of phones) {
+    const ofPhone = given.filter((sent) => sent.phone === one).map(({ code }) => code);
+    expect(ofPhone.sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+  }
+  for (const { code, deliveryId, phone: its } of given) {
+    expect(await findReplyTarget(database().sql, its, code, null)).toMatchObject({ deliveryId });
+  }
+  expect(await takeAll(mine)).toEqual(codes[0]);
 });
 
 it('knows a phone by what was written to it, or as a contact, and nobody else', async () => {

@@ -57,6 +57,8 @@ export class Carrier {
   readonly taken: Taken[] = [];
   /** How many requests reached it, of any kind. */
   requests = 0;
+  /** How many connections it was asked over. */
+  connections = 0;
   private readonly unexpected: Taken[] = [];
   private readonly answers = new Map<string, Answer[]>();
   private readonly faults: string[] = [];
@@ -81,6 +83,7 @@ export class Carrier {
     { port = 0, accountSid = newSid('AC') } = {},
   ): Promise<Carrier> {
     const carrier = new Carrier(clock, accountSid);
+    carrier.server.on('connection', () => (carrier.connections += 1));
     carrier.server.listen(port, '127.0.0.1');
     await once(carrier.server, 'listening');
     return carrier;

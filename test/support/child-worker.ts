@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import type { WorkerSettings } from '../../workers/settings';
 
 const root = join(import.meta.dirname, '../..');
-const crashPoint = pathToFileURL(join(root, 'test/support/crash-point.mjs')).href;
 const endWithParent = pathToFileURL(join(root, 'scripts/lib/end-with-parent.mjs')).href;
 
 export type ChildWorker = {
@@ -15,9 +14,24 @@ export type ChildWorker = {
   stop(): Promise<{ code: number | null; milliseconds: number }>;
 };
 
+/** What is done to the program before it begins: a module of test/support, told by variables what to do. */
+export type Preparation = { module: string; variables: Record<string, string> };
+
+/** A wall clock that is ahead of the right time by so many milliseconds, or behind it. */
+export const clockOffBy = (milliseconds: number): Preparation => ({
+  module: 'clock-off.mjs',
+  variables: { CLOCK_OFF_BY: String(milliseconds) },
+});
+
+/** A sweep that never begins by itself: only a ring begins one. */
+export const onlyWoken: Preparation = { module: 'only-woken.mjs', variables: {} };
+
 /** The worker as it runs in production, in a program of its own; resolves when it sweeps. */
-export async function startChildWorker(settings: WorkerSettings): Promise<ChildWorker> {
-  const child = launch(settings);
+export async function startChildWorker(
+  settings: WorkerSettings,
+  preparation?: Preparation,
+): Promise<ChildWorker> {
+  const child = launch(settings, preparation);
   const exited = once(child, 'exit');
   await untilStarted(child);
   return {
@@ -43,7 +57,8 @@ export async function startDoomedWorker(
   crashAt: { moment: string; times: number; afterMilliseconds: number },
 ): Promise<{ ended: Promise<{ isByItself: boolean }>; kill(): void }> {
   const { moment, times, afterMilliseconds } = crashAt;
-  const child = launch(settings, `${moment}|${times}|${afterMilliseconds}`);
+  const variables = { CRASH_AT: `${moment}|${times}|${afterMilliseconds}` };
+  const child = launch(settings, { module: 'crash-point.mjs', variables });
   let isKilled = false;
   const ended = once(child, 'exit').then(() => ({ isByItself: !isKilled }));
   const { isStarted, output } = await watchStart(child);
@@ -79,11 +94,14 @@ export async function startSupervisedWorker(settings: WorkerSettings): Promise<{
   };
 }
 
-function launch(settings: WorkerSettings, crashAt?: string): ChildProcess {
-  const crash = crashAt === undefined ? [] : ['--import', crashPoint];
+function launch(settings: WorkerSettings, preparation?: Preparation): ChildProcess {
+  const prepared =
+    preparation === undefined
+      ? []
+      : ['--import', pathToFileURL(join(import.meta.dirname, preparation.module)).href];
   return spawn(
     process.execPath,
-    ['--import', 'tsx', '--import', endWithParent, ...crash, 'workers/main.ts'],
+    ['--import', 'tsx', '--import', endWithParent, ...prepared, 'workers/main.ts'],
     {
       cwd: root,
       env: {
@@ -110,7 +128,7 @@ function launch(settings: WorkerSettings, crashAt?: string): ChildProcess {
         CALLS_PER_SECOND: String(settings.limits.callsPerSecond),
         WORKER_CONCURRENCY: String(settings.concurrency),
         LOG_LEVEL: 'info',
-        CRASH_AT: crashAt ?? '',
+        ...preparation?.variables,
       },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     },

@@ -11,15 +11,27 @@ export type TestQueue = {
   redisUrl: string | undefined;
   /** Every job is gone, as after a disaster or a careless hand. */
   empty(): Promise<void>;
+  /** Not a byte more is taken, until there is room again. (Of Redis alone; the database of a test is not filled up.) */
+  fill(): Promise<void>;
+  makeRoom(): Promise<void>;
   stop(): Promise<void>;
 };
 
 /** A queue backend of one's own: a Redis, or nothing besides the database. */
 export async function startQueue(database: TestDatabase): Promise<TestQueue> {
-  if (!isOnRedis)
-    return { redisUrl: undefined, empty: () => emptyTables(database), stop: async () => undefined };
+  if (!isOnRedis) {
+    const nothing = async () => undefined;
+    const empty = () => emptyTables(database);
+    return { redisUrl: undefined, empty, fill: nothing, makeRoom: nothing, stop: nothing };
+  }
   const redis = await startRedis();
-  return { redisUrl: redis.url, empty: () => flush(redis.url), stop: () => redis.stop() };
+  return {
+    redisUrl: redis.url,
+    empty: () => order(redis.url, 'FLUSHALL'),
+    fill: () => order(redis.url, 'CONFIG SET maxmemory 1'),
+    makeRoom: () => order(redis.url, 'CONFIG SET maxmemory 0'),
+    stop: () => redis.stop(),
+  };
 }
 
 async function emptyTables(database: TestDatabase): Promise<void> {
@@ -28,11 +40,11 @@ async function emptyTables(database: TestDatabase): Promise<void> {
   await admin.end();
 }
 
-async function flush(url: string): Promise<void> {
+async function order(url: string, command: string): Promise<void> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
   await once(socket, 'connect');
-  socket.write('FLUSHALL\r\n');
+  socket.write(`${command}\r\n`);
   const answer: unknown[] = await once(socket, 'data');
   socket.destroy();
-  if (!String(answer[0]).startsWith('+OK')) throw new Error(`FLUSHALL: ${String(answer[0])}`);
+  if (!String(answer[0]).startsWith('+OK')) throw new Error(`${command}: ${String(answer[0])}`);
 }

@@ -1,3 +1,4 @@
+import { SignJWT } from 'jose';
 import { expect, it } from 'vitest';
 import { signAcknowledgeLink, verifyAcknowledgeLink } from '../../src/kernel/acknowledge-link';
 import { signCarrierLink, verifyCarrierLink } from '../../src/kernel/carrier-link';
@@ -45,7 +46,7 @@ it('a short link ends, and an edited one never was one', async () => {
 
 it("the carrier's token is its own kind: no link opens with it, and no link passes for one", async () => {
   const about = { ...claims, attemptId: newId() };
-  const token = await signCarrierLink(about, secret, now);
+  const token = signCarrierLink(about, secret, now);
   expect(await verifyCarrierLink(token, secret, now)).toEqual(about);
   expect(await verifyCarrierLink(token, secret, later(7.1 * DAY))).toBeNull();
   expect(await verifyCarrierLink(token, `${secret}!`, now)).toBeNull();
@@ -53,4 +54,15 @@ it("the carrier's token is its own kind: no link opens with it, and no link pass
   expect(await verifyCarrierLink('', secret, now)).toBeNull();
   expect(await verifyCarrierLink(await signAcknowledgeLink(claims, secret, now), secret, now)).toBeNull();
   expect(await verifyAcknowledgeLink(token, secret, now)).toEqual({ kind: 'invalid' });
+});
+
+it("the carrier's token is to the letter what the release before signed", async () => {
+  const about = { ...claims, attemptId: newId() };
+  const before = await new SignJWT({ o: about.organizationId, c: about.clientId, a: about.attemptId })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(about.deliveryId)
+    .setAudience('calmline:carrier')
+    .setExpirationTime(Math.floor(now.getTime() / 1_000) + (7 * DAY) / 1_000)
+    .sign(new TextEncoder().encode(`calmline:carrier:${secret}`));
+  expect(signCarrierLink(about, secret, now)).toBe(before);
 });

@@ -165,6 +165,16 @@ it('closing breaks off what waits for an answer', async () => {
   await carrier.expectCall(to);
 });
 
+it('one text after another goes over one connection, and each call has its own', async () => {
+  const { sms, voice } = open();
+  for (let n = 0; n < 3; n += 1) await sms.send(delivery());
+  expect(carrier.connections).toBe(1);
+  for (let n = 0; n < 2; n += 1) await voice.send(delivery({ channel: 'voice' }));
+  expect(carrier.connections).toBe(3);
+  for (let n = 0; n < 3; n += 1) await carrier.expectText(to);
+  for (let n = 0; n < 2; n += 1) await carrier.expectCall(to);
+});
+
 it('a lost text is known by its words, whatever else went to that number', async () => {
   const { sms } = open();
   const lost = delivery({ message: { ...message, code: '654321' } });

@@ -1,9 +1,12 @@
-import { expect, test as plainTest } from 'vitest';
+import { expect, onTestFinished, test as plainTest } from 'vitest';
 import { SECOND } from '@/kernel/duration';
+import { setLogLevel } from '@/kernel/log';
 import { enterEscalations } from '../../scripts/bench/enter-escalations';
+import { startLanes } from '../support/lanes';
 import { isOnRedis } from '../support/queue-backend';
 import { test, Stage } from '../support/stage';
 import { makeTcpGate } from '../support/tcp-gate';
+import { waitFor } from '../support/wait-for';
 
 const WAITING = 20;
 
@@ -59,6 +62,49 @@ if (isOnRedis) {
     await stage.settled();
     await stage.closeWorkers();
     await gate.shut();
+  });
+
+  test('Redis is full: the product goes on, the engine says so, and sends each message once when there is room', async ({
+    stage,
+  }) => {
+    const { sink, world } = stage;
+    const lanes = await startLanes(world);
+    onTestFinished(() => lanes.stop());
+    const held = sink.hold(stage.contact);
+    await stage.startWorker();
+    const lines: string[] = [];
+    setLogLevel('warn', { write: (line) => void lines.push(line) });
+    await stage.escalate('In hand');
+    await held.mail;
+
+    await stage.queue.fill();
+    const asked = await lanes.ask('POST', '/api/v1/escalations', {
+      key: world.keys.operator,
+      body: { clientId: world.client.id, urgency: 'urgent', summary: 'Over REST' },
+    });
+    expect(asked.status).toBe(201);
+    expect((await lanes.ask('GET', '/api/health/live')).status).toBe(200);
+    await stage.escalate('Meanwhile');
+    held.release();
+    await sink.expectMailTo(stage.contact);
+    await stage.waitForState('sent', 1);
+    await waitFor('words about it', () => lines.some((line) => line.includes('a sweep failed')));
+    expect(lines.join('')).toContain("OOM command not allowed when used memory > 'maxmemory'");
+    sink.expectNoMore();
+
+    await stage.queue.makeRoom();
+    const mails = [await sink.expectMailTo(stage.contact), await sink.expectMailTo(stage.contact)];
+    for (const summary of ['Over REST', 'Meanwhile'])
+      expect(mails.filter(({ text }) => text.includes(summary))).toHaveLength(1);
+    await stage.settled();
+    // Whatever the queue still believes, no turn is worked twice.
+    await stage.pass(61 * SECOND);
+    await stage.escalate('Afterwards');
+    await sink.expectMailTo(stage.contact);
+    await stage.settled();
+    const rows = await world.ownerSql`
+      select state, attempts, is_possibly_duplicated, count(*)::int from deliveries group by 1, 2, 3`;
+    expect(rows).toEqual([{ state: 'sent', attempts: 1, is_possibly_duplicated: false, count: 4 }]);
   });
 }
 

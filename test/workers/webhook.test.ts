@@ -242,3 +242,23 @@ test('a test says what came of it, and a disabled endpoint is told nothing, not 
     .ownerSql`select state, failure from deliveries where cause = 'event' order by id desc`;
   expect(rows[0]).toEqual({ state: 'skipped', failure: 'The endpoint was disabled.' });
 });
+
+test('a receiver that names the time at which to come again means it by its own clock', async ({
+  stage,
+  receiver,
+}) => {
+  await policyOf(stage, (await tellProgram(stage, receiver.url('/pager'))).id);
+  const itsClock = {
+    date: 'Sun, 01 Nov 2020 10:00:00 GMT',
+    'retry-after': 'Sun, 01 Nov 2020 10:01:30 GMT',
+  };
+  receiver.answer('/pager', answerWith(429, itsClock));
+  await stage.startWorker();
+  await stage.escalate();
+  await receiver.expectPost('/pager');
+  await stage.waitForState('failed_temporary', 1);
+  const [wait] = await stage.world.ownerSql`
+    select extract(epoch from d.next_attempt_at - a.finished_at)::int as seconds
+    from deliveries d join attempts a on a.delivery_id = d.id`;
+  expect(wait).toEqual({ seconds: 90 });
+});

@@ -1,5 +1,5 @@
-import { request as requestHttp, type ClientRequest, type IncomingHttpHeaders } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent, request as requestHttp, type ClientRequest, type IncomingHttpHeaders } from 'node:http';
+import { Agent as SecureAgent, request as requestHttps } from 'node:https';
 import { text } from 'node:stream/consumers';
 import RequestClient from 'twilio/lib/base/RequestClient.js';
 import type Response from 'twilio/lib/http/response.js';
@@ -31,6 +31,9 @@ export class CarrierSilence extends Error {
   }
 }
 
+/** Far less than the five seconds and more after which servers close a connection that is idle. */
+const KEPT_IDLE = SECOND;
+
 type Options = RequestClient.RequestOptions<Record<string, string | string[]>, Record<string, unknown>>;
 
 type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
@@ -38,21 +41,26 @@ type Answer = { status: number; headers: IncomingHttpHeaders; body: string };
 /**
  * Carries the requests of Twilio's package to the carrier. In the place of the package's own client, because that one
  * goes to twilio.com alone, tries some things again by itself, and cannot say whether a request that failed had been
- * sent whole. Each request has a connection of its own: on one that was kept open, a carrier that had just closed it
- * would look like one that took the message and did not answer.
+ * sent whole.
  */
 export class CarrierClient extends RequestClient {
   private readonly underWay = new Set<ClientRequest>();
+  private readonly agent: Agent | false;
 
   /**
    * @param apiUrl where the API is; the path and the query of each request stay
    * @param cutOffAfter milliseconds from the beginning of a request to the end of its answer
+   * @param canReuse whether a request may go on the connection of the one before. A carrier that closes it at that very
+   *   moment looks like one that took the message and did not answer: so only where it is asked before a second attempt
    */
   constructor(
     private readonly apiUrl: string,
     private readonly cutOffAfter: number,
+    canReuse: boolean,
   ) {
     super({ timeout: cutOffAfter });
+    const KeptAgent = apiUrl.startsWith('https:') ? SecureAgent : Agent;
+    this.agent = canReuse && new KeptAgent({ keepAlive: true, timeout: KEPT_IDLE });
   }
 
   /** @throws CarrierRefusal, CarrierSilence */
@@ -68,6 +76,7 @@ export class CarrierClient extends RequestClient {
     for (const request of this.underWay) {
       request.destroy(new Error('The worker was stopped before the carrier answered.'));
     }
+    if (this.agent !== false) this.agent.destroy();
   }
 
   private async exchange(options: Options): Promise<Answer> {
@@ -79,7 +88,7 @@ export class CarrierClient extends RequestClient {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
     const request = send(url, {
       method: method.toUpperCase(),
-      agent: false,
+      agent: this.agent,
       headers: {
         ...(headers as Record<string, string>),
         authorization: `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`,

@@ -14,14 +14,14 @@ export type CarrierLine = {
 };
 
 /** The address of a door that the carrier calls back at, about this attempt. */
-export async function callbackOf(
+export function callbackOf(
   { publicUrl, authSecret }: CarrierLine,
   delivery: ClaimedDelivery,
   door: 'status' | 'voice',
-): Promise<string> {
+): string {
   const { organizationId, id: deliveryId, attemptId, claimedAt } = delivery;
   const claims = { organizationId, clientId: wallOf(delivery), deliveryId, attemptId };
-  const token = await signCarrierLink(claims, authSecret, claimedAt);
+  const token = signCarrierLink(claims, authSecret, claimedAt);
   return `${publicUrl}/api/hooks/carrier/${door}?d=${token}`;
 }
 

@@ -87,6 +87,7 @@ export function openEmail(settings: EmailSettings): Channel {
           from: mailFrom,
           to: { name: oneLine(recipientName), address },
           subject: oneLine(written.subject),
+          date: delivery.claimedAt,
           // The same on every attempt, so that the receiving side can tell a repetition.
           messageId: `<${id}@${hostOf(mailFrom)}>`,
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },

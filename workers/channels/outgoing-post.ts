@@ -1,4 +1,4 @@
-import { request as requestPlain } from 'node:http';
+import { request as requestPlain, type IncomingHttpHeaders } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import type { SendOutcome } from '@/domain/notifications/model';
@@ -85,7 +85,7 @@ export function openReadPost<Answer>(
       let isWhollySent = false;
       request.once('finish', () => (isWhollySent = true));
       request.once('response', (response) => {
-        done(read(response.statusCode ?? 0, secondsOf(response.headers['retry-after'])));
+        done(read(response.statusCode ?? 0, secondsOf(response.headers)));
         response.destroy();
       });
       // Later errors are of a connection that has done its work.
@@ -110,12 +110,12 @@ function outcomeOf(status: number, retryAfterSeconds: number | null): SendOutcom
   return { kind: 'failed_temporary', words, ...(retryAfterSeconds !== null && { retryAfterSeconds }) };
 }
 
-/** Retry-After: a number of seconds, or a date (RFC 9110, section 10.2.3). */
-function secondsOf(retryAfter: string | undefined): number | null {
+/** Retry-After: a number of seconds, or a date by the clock of whoever answers (RFC 9110, sections 10.2.3 and 6.6.1). */
+function secondsOf({ 'retry-after': retryAfter, date }: IncomingHttpHeaders): number | null {
   if (retryAfter === undefined) return null;
   const seconds = /^\d+$/.test(retryAfter)
     ? Number(retryAfter)
-    : (Date.parse(retryAfter) - Date.now()) / SECOND;
+    : (Date.parse(retryAfter) - (Date.parse(date ?? '') || Date.now())) / SECOND;
   if (Number.isNaN(seconds)) return null;
   return Math.min(Math.max(Math.ceil(seconds), 0), LONGEST_RETRY_AFTER_SECONDS);
 }

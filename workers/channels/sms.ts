@@ -1,9 +1,10 @@
 import { database } from '@/db/client';
-import { takeReplyCode } from '@/db/reply-gate';
+import { takeReplyCodes, type AnswerableMessage } from '@/db/reply-gate';
 import type { ClaimedDelivery } from '@/domain/notifications/claimed-delivery';
 import { isCodeMessage, isEscalationMessage, isNoticeMessage } from '@/domain/notifications/message-kind';
 import { after, MINUTE } from '@/kernel/duration';
 import { signShortLink } from '@/kernel/short-link';
+import { gather } from '../gather';
 import { readCarrierFailure } from './carrier-failure';
 import { callbackOf, wallOf, type CarrierLine } from './carrier-line';
 import type { Channel, FoundMessage } from './channel';
@@ -18,6 +19,9 @@ const MOST_LISTED = 100;
 /** Text messages. Each asks for an answer with a number that no other open message to that phone has. */
 export function openSms(line: CarrierLine): Channel {
   const { api, from, publicUrl, authSecret } = line;
+  const takeCode = gather((_organizationId, messages: readonly AnswerableMessage[]) =>
+    takeReplyCodes(database().sql, messages),
+  );
 
   function linkOf(delivery: ClaimedDelivery): string {
     const { id: deliveryId, organizationId, createdAt } = delivery;
@@ -32,7 +36,7 @@ export function openSms(line: CarrierLine): Channel {
     const { organizationId, address: phone, id: deliveryId } = delivery;
     const isBundle = delivery.companionCount > 0;
     const message = { organizationId, clientId: wallOf(delivery), phone, deliveryId, isBundle };
-    const code = await takeReplyCode(database().sql, message);
+    const code = await takeCode(organizationId, message);
     const link = linkOf(delivery);
     return isBundle ? bundleText(delivery, link, code) : escalationText(delivery.message, link, code);
   }
@@ -62,7 +66,7 @@ export function openSms(line: CarrierLine): Channel {
           const before = await find(delivery, delivery.createdAt);
           if (before.kind === 'found') return { kind: 'sent', providerId: before.providerId };
         }
-        const statusCallback = await callbackOf(line, delivery, 'status');
+        const statusCallback = callbackOf(line, delivery, 'status');
         const { sid } = await api.messages.create({ to: delivery.address, from, body, statusCallback });
         return { kind: 'sent', providerId: sid };
       } catch (error) {

@@ -29,9 +29,9 @@ export function openVoiceCall(line: CarrierLine): Channel {
         const { sid } = await api.calls.create({
           to: delivery.address,
           from,
-          url: await callbackOf(line, delivery, 'voice'),
+          url: callbackOf(line, delivery, 'voice'),
           method: 'POST',
-          statusCallback: await callbackOf(line, delivery, 'status'),
+          statusCallback: callbackOf(line, delivery, 'status'),
           statusCallbackMethod: 'POST',
           statusCallbackEvent: ['initiated', 'ringing', 'answered', 'completed'],
           timeout: RING_SECONDS,

@@ -101,7 +101,8 @@ export async function getEscalation(actor: Actor, escalationId: string): Promise
         })
         .from(escalationEvents)
         .where(within(tx, escalationEvents, eq(escalationEvents.escalationId, escalationId)))
-        .orderBy(escalationEvents.id)
+        // Ids are made by clocks that may be wrong.
+        .orderBy(escalationEvents.at, escalationEvents.id)
         .limit(1_000),
       loadDeliveries(tx, escalationId),
       loadPresentAcknowledgements(tx, escalationId),

@@ -79,6 +79,9 @@ export const escalations = pgTable(
     index('escalations_client').on(t.organizationId, t.clientId, t.id),
     index('escalations_call').on(t.organizationId, t.callId),
     index('escalations_starter').on(t.organizationId, t.startedById, t.state),
+    index('escalations_set_aside')
+      .on(t.organizationId, t.setAsideAt)
+      .where(sql`set_aside_at is not null`),
     foreignKey({ columns: [t.organizationId, t.callId], foreignColumns: [calls.organizationId, calls.id] }),
     foreignKey({
       columns: [t.organizationId, t.clientId],

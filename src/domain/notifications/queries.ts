@@ -35,7 +35,7 @@ export async function loadDeliveries(tx: ReadTx, causeId: string): Promise<Deliv
     })
     .from(deliveries)
     .where(within(tx, deliveries, eq(deliveries.causeId, causeId)))
-    .orderBy(desc(deliveries.id))
+    .orderBy(desc(deliveries.createdAt), desc(deliveries.id))
     .limit(500);
 }
 

@@ -174,10 +174,14 @@ class Drill {
   }
 
   async verdict() {
+    // In doubt is each attempt that another one followed before its end was known, also where its worker was not dead but
+    // slow, and came back with the answer later.
     const rows = await this.stage.world.ownerSql<{ key: string; doubts: number }[]>`
       select (d.message->>'summary') || ' → ' || d.address as key,
-             (select count(*) from attempts a where (a.organization_id, a.delivery_id) = (d.organization_id, d.id)
-                and a.state = 'unknown')::int as doubts
+             (select count(*) from attempts a join attempts b
+                on (b.organization_id, b.delivery_id, b.number) = (a.organization_id, a.delivery_id, a.number + 1)
+              where (a.organization_id, a.delivery_id) = (d.organization_id, d.id)
+                and (a.state = 'unknown' or a.finished_at >= b.started_at))::int as doubts
       from deliveries d where d.is_possibly_duplicated`;
     const witnessed = this.stage.sink.accepted.map(({ to, text, at }) => ({
       mark: /mark-\d+-end/.exec(text)?.[0] ?? 'no mark',

@@ -2,11 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 type Nothing = false | null | undefined;
 
-/** Asks again and again until there is an answer; fails with `what` when there is none after `ms`. */
+/**
+ * Asks again and again until there is an answer; fails with `what` when there is none after `ms`: long enough for a machine
+ * that does three things at once.
+ */
 export async function waitFor<T>(
   what: string,
   condition: () => Promise<T | Nothing> | T | Nothing,
-  ms = 10_000,
+  ms = 20_000,
 ): Promise<T> {
   const giveUpAt = performance.now() + ms;
   for (;;) {

@@ -52,11 +52,29 @@ let counter = 0;
 /** A whole valid world in a database of its own (or a given one), opened as the database of this process. */
 export async function makeWorld(given?: TestDatabase): Promise<World> {
   const base = given ?? (await createTestDatabase());
+  return openWorld(base, (ownerSql) => makeTenant(ownerSql, 'Harbor Answering'));
+}
+
+/**
+ * The same world once more, each time in a copy of its database: quicker than to make it anew. The origin is closed.
+ * @returns what gives the next copy, and what drops the origin in the end
+ */
+export async function copiesOf(origin: World): Promise<{ next(): Promise<World>; stop(): Promise<void> }> {
+  await origin.ownerSql.end();
+  await closeDatabase();
+  const { database } = origin;
+  return {
+    next: async () => openWorld(await createTestDatabase(database), () => Promise.resolve(origin)),
+    stop: () => database.drop(),
+  };
+}
+
+async function openWorld(base: TestDatabase, fill: (ownerSql: Sql) => Promise<Tenant>): Promise<World> {
   const ownerSql = postgres(base.ownerUrl, { max: 2, onnotice: () => undefined });
   useDatabase(openDatabase(base.appUrl, 10));
   let offset = 0;
   return {
-    ...(await makeTenant(ownerSql, 'Harbor Answering')),
+    ...(await fill(ownerSql)),
     appUrl: base.appUrl,
     database: base,
     ownerSql,

@@ -62,7 +62,7 @@ export default defineConfig({
     environment: 'node',
     // Of a test that hangs; the check runs beside them, on the same two cores.
     testTimeout: 30_000,
-    hookTimeout: 30_000,
+    hookTimeout: 60_000,
     // One more than processors: worker tests wait more than they compute.
     maxWorkers: 3,
     projects: [

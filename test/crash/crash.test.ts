@@ -39,7 +39,7 @@ const moments: { moment: Moment; afterMilliseconds: number }[] = [
 
 /** Longer than a worker takes to start on a busy machine. */
 const PATIENCE = 4 * SECOND;
-/** What did not move in so many leases does not move at all. */
+/** Without the sweep: what did not move in so many leases does not move at all. With it, everything moves in the end. */
 const MOST_JUMPS = 4;
 
 const CLIENTS = 6;
@@ -155,7 +155,7 @@ class Drill {
         const now = `${due} ${this.stage.sink.accepted.length} ${this.killed}`;
         if (now !== seen) [seen, seenAt, jumps] = [now, performance.now(), 0];
         else if (performance.now() - seenAt > PATIENCE) {
-          if (jumps === MOST_JUMPS) return true;
+          if (isWithoutSweep && jumps === MOST_JUMPS) return true;
           await this.jump(PAST_THE_LEASE);
           [seenAt, jumps] = [performance.now(), jumps + 1];
         }

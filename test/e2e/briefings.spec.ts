@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   askApi,
   closeCalls,
@@ -9,6 +9,7 @@ import {
   picture,
   reportCall,
   signIn,
+  test,
 } from '../support/browser';
 
 const didOf = (name: string) => harbor().clients.find((client) => client.name === name)?.dids[0] ?? '';

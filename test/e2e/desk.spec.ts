@@ -1,5 +1,5 @@
 // The desk as operators use it besides the talk itself: keys, palette, emergencies, presence, hand-over, every screen.
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   askApi,
   closeCalls,
@@ -12,6 +12,7 @@ import {
   reportCall,
   signIn,
   startMailbox,
+  test,
 } from '../support/browser';
 
 const brightwater = () => harbor().clients.find(({ name }) => name === 'Brightwater Payroll');

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import {
   askApi,
   desktop,
@@ -10,6 +10,7 @@ import {
   signIn,
   startCarrier,
   startMailbox,
+  test,
 } from '../support/browser';
 
 const payroll = () => {

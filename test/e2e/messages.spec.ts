@@ -1,5 +1,5 @@
 // What becomes of a call after it was closed, and the screens of those who look after methods, messages and outcomes.
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   askApi,
   desktop,
@@ -11,6 +11,7 @@ import {
   reportCall,
   signIn,
   startMailbox,
+  test,
 } from '../support/browser';
 
 const alder = () => harbor().clients.find(({ name }) => name === 'Alder Dental Group');

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { closeCalls, harbor, reportCall, signIn } from '../support/browser';
+import { expect } from '@playwright/test';
+import { closeCalls, harbor, reportCall, signIn, test } from '../support/browser';
 import {
   answerRing,
   crashTab,

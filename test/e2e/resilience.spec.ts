@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
-import { askApi, closeCalls, harbor, reportCall, signIn } from '../support/browser';
+import { expect } from '@playwright/test';
+import { askApi, closeCalls, harbor, reportCall, signIn, test } from '../support/browser';
 import { killWeb } from '../support/product-processes';
 
 const did = () => harbor().clients.find(({ name }) => name === 'Brightwater Payroll')?.dids[0] ?? '';

@@ -1,5 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
-import { signIn } from '../support/browser';
+import { expect, type Page } from '@playwright/test';
+import { signIn, test } from '../support/browser';
 
 /** What the browser said about the content security policy. */
 function policyBreaches(page: Page): string[] {

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import {
   askApi,
   desktop,
@@ -10,6 +10,7 @@ import {
   reportCall,
   signIn,
   startMailbox,
+  test,
 } from '../support/browser';
 
 test('one overflow call: briefing, ring, log, escalation by e-mail, acknowledgement, close @story', async ({

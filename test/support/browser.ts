@@ -1,12 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect, test as base, type Browser, type Page } from '@playwright/test';
 import { Webhook } from 'standardwebhooks';
 import { askAt, type Question } from './ask';
 import { Carrier } from './carrier';
 import { carrierAccount } from './carrier-account';
 import { CarrierCallbacks } from './carrier-callbacks';
 import { SmtpSink } from './smtp-sink';
+
+/** Closes every window that a test leaves: an open desk goes on listening, and slows the tests after it. */
+export const test = base.extend<{ windows: void }>({
+  windows: [
+    async ({ browser }, use) => {
+      await use();
+      await Promise.all(browser.contexts().map((context) => context.close()));
+    },
+    { auto: true },
+  ],
+});
 
 type Demo = {
   url: string;

@@ -9,7 +9,20 @@ import { findChromium } from './lib/browsers.mjs';
 import { freePort } from './lib/ports.mjs';
 
 const benches = process.argv.slice(2);
-const ALONE = ['on-call', 'in-force', 'recall', 'search', 'outcomes', 'million', 'deliver', 'cycle'];
+const ALONE = [
+  'on-call',
+  'in-force',
+  'recall',
+  'search',
+  'outcomes',
+  'reports',
+  'lists',
+  'pack',
+  'million',
+  'reports-million',
+  'deliver',
+  'cycle',
+];
 process.exit(
   await (benches.length > 0 && benches.every((name) => ALONE.includes(name)) ? run([]) : runOnProduct()),
 );

@@ -37,6 +37,7 @@ const plans: OrganizationPlan[] = [
           { name: 'Tom Becker', title: 'Duty manager', phone: '+4915155501001' },
           { name: 'Eva Schulz', title: 'Deputy', phone: '+4915155501002' },
         ],
+        settledWords: 'Your payslip has been corrected. The new one is on its way to you.',
         briefing: payrollBriefing(new Date()),
       },
       {

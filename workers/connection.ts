@@ -11,7 +11,12 @@ import { log } from '@/kernel/log';
 import { complaint } from './complaint';
 
 /** What a job carries: which row to look at. Everything else is read from the row when its turn comes. */
-export type Turn = { id: string; organizationId: string };
+export type Turn = {
+  id: string;
+  organizationId: string;
+  /** In the queue that several share: whose turn it is. */
+  chore?: string;
+};
 
 export type QueuedTurn = { name: string; data: Turn; opts: JobsOptions };
 

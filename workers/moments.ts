@@ -1,6 +1,15 @@
 import { channel } from 'node:diagnostics_channel';
 
-export type ClaimedRows = 'messages' | 'steps' | 'reminders' | 'digests' | 'hand-overs';
+export type ClaimedRows =
+  | 'messages'
+  | 'steps'
+  | 'reminders'
+  | 'digests'
+  | 'hand-overs'
+  | 'promises'
+  | 'reports'
+  | 'packs'
+  | 'accounts';
 
 /** Between each two of these a program may die; see the essay of deliver.ts. */
 export type Moment =

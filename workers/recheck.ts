@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { takeOverdue, type OverdueClaim } from '@/db/audit-gate';
+import { takeOverdue, type OverdueClaim, type OverdueKind } from '@/db/audit-gate';
 import { database } from '@/db/client';
 import { readEngineLateness } from '@/db/engine-gate';
 import { MINUTE, SECOND } from '@/kernel/duration';
@@ -22,23 +22,32 @@ const HEARTBEAT_CUT_OFF = 5 * SECOND;
 
 const auditor = `${hostname()}/${process.pid}`;
 
+const queueOf = {
+  delivery: 'deliver',
+  escalation: 'advance',
+  promise: 'promise',
+  report: 'report',
+  pack: 'pack',
+  account: 'account',
+} as const satisfies Record<OverdueKind, keyof Queues>;
+
+type Queued = Pick<Queues, (typeof queueOf)[OverdueKind]>;
+
 type Audit = { overdue: number; setAside: number; oldestSeconds: number };
 
 /** Looks once. @returns what it found */
-export async function recheck(queues: Pick<Queues, 'deliver' | 'advance'>): Promise<Audit> {
+export async function recheck(queues: Queued): Promise<Audit> {
   const { sql } = database();
   const { oldestSeconds, setAside } = await readEngineLateness(sql);
   const overdue = await takeOverdue(sql, PATIENCE_SECONDS, MOST_AT_ONCE);
-  await Promise.all([
-    queueAnew(
-      queues.deliver,
-      overdue.filter(({ kind }) => kind === 'delivery'),
+  await Promise.all(
+    Object.entries(queueOf).map(([kind, name]) =>
+      queueAnew(
+        queues[name],
+        overdue.filter((claim) => claim.kind === kind),
+      ),
     ),
-    queueAnew(
-      queues.advance,
-      overdue.filter(({ kind }) => kind === 'escalation'),
-    ),
-  ]);
+  );
   const audit = {
     overdue: overdue.length,
     setAside,
@@ -75,7 +84,7 @@ async function sendHeartbeat(url: string): Promise<void> {
 }
 
 /** At least once a quarter of a minute it looks; at most once a minute it tells that all is well. */
-export function startRecheck(queues: Pick<Queues, 'deliver' | 'advance'>, heartbeatUrl: string | undefined) {
+export function startRecheck(queues: Queued, heartbeatUrl: string | undefined) {
   let toldAt = -Infinity;
   return async () => {
     const audit = await recheck(queues);

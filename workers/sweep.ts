@@ -10,6 +10,7 @@ import {
   pruneOldRows,
   type Claim,
 } from '@/db/engine-gate';
+import { claimDueAccounts, claimDuePacks, claimDuePromises, claimDueReports } from '@/db/follow-gate';
 import { claimDueHandovers } from '@/db/on-call-gate';
 import { surgeCalls } from '@/domain/surges/model';
 import { MINUTE, SECOND } from '@/kernel/duration';
@@ -27,6 +28,9 @@ const MOST_SUSPECTS = 2_000;
 
 /** How long a claimed row may wait in a queue before another sweep offers it again. */
 const LEASE_SECONDS = 20;
+
+/** Packs wait for one another: each takes seconds. */
+const PACK_LEASE_SECONDS = 120;
 
 /** So many turns of one tenant wait in a queue at the most, however many workers there are. */
 const MOST_WAITING = 200;
@@ -64,6 +68,10 @@ export async function startSweep(queues: Queues, settings: WorkerSettings): Prom
     feeder('reminders', queues.remind, (limit) => claimDueReminders(sql, limit, LEASE_SECONDS)),
     feeder('digests', queues.digest, (limit) => claimDueDigests(sql, limit, LEASE_SECONDS)),
     feeder('hand-overs', queues.handover, (limit) => claimDueHandovers(sql, limit, LEASE_SECONDS)),
+    feeder('promises', queues.promise, (limit) => claimDuePromises(sql, limit, LEASE_SECONDS)),
+    feeder('reports', queues.report, (limit) => claimDueReports(sql, limit, LEASE_SECONDS)),
+    feeder('packs', queues.pack, (limit) => claimDuePacks(sql, limit, PACK_LEASE_SECONDS)),
+    feeder('accounts', queues.account, (limit) => claimDueAccounts(sql, limit, LEASE_SECONDS)),
     atMostEvery(SECOND, () => beat(sql)),
   ]);
   const slow = startRounds([

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { currentSession } from '@/auth/current-session';
 import { DeviceSwitch } from '@/ui/device-switch';
@@ -16,7 +17,19 @@ export default async function AccountPage() {
         />
         <SessionList />
       </div>
-      {session.actor.clientId === null ? null : (
+      {session.actor.clientId === null ? (
+        <section aria-labelledby="coaching" className="flex flex-col gap-2 border-t border-line pt-5">
+          <h2 id="coaching" className="text-base font-semibold">
+            Coaching
+          </h2>
+          <p>
+            <Link href="/account/coaching" className="text-accent underline underline-offset-2">
+              How your calls were scored
+            </Link>
+            , and notes to escalations you began.
+          </p>
+        </section>
+      ) : (
         <section aria-labelledby="devices" className="flex flex-col gap-3 border-t border-line pt-5">
           <h2 id="devices" className="text-base font-semibold">
             Notifications on this device

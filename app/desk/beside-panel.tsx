@@ -6,9 +6,12 @@ import { errorWords } from '@/api/client';
 import type { CallBeside, CallCard } from '@/domain/calls/model';
 import { dispositionWords } from '@/domain/calls/outcome-words';
 import type { PromiseCard } from '@/domain/promises/model';
+import { CallbackDue } from '@/ui/callback-due';
+import { reasonWords } from '@/ui/callback-words';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { Time } from '@/ui/time';
 import { moodWords } from './call-words';
+import { callbacksOfCaller } from './callback-selectors';
 import { useDesk, useDeskNow } from './desk-context';
 import { PromiseEnding } from './kept-promise';
 import { promisedWords } from './promise-words';
@@ -33,6 +36,10 @@ export function BesidePanel({ call }: { call: CallCard }) {
   }
   const { earlier, alike } = beside.data;
   const promises = beside.data.promises.map((one) => state.promises[one.id] ?? one);
+  const callbacks = callbacksOfCaller(
+    beside.data.callbacks.map((one) => state.callbacks[one.id] ?? one),
+    call,
+  ).filter(({ reason }) => reason !== 'call');
   const isKnown = call.isAniValid || call.callerPhone !== null || call.channel === 'email';
   return (
     <>
@@ -41,6 +48,18 @@ export function BesidePanel({ call }: { call: CallCard }) {
           <ul className="border-t border-line">
             {promises.map((promise) => (
               <PromisedRow key={promise.id} promise={promise} />
+            ))}
+          </ul>
+        </Part>
+      ) : null}
+      {callbacks.length > 0 ? (
+        <Part title="To be called back">
+          <ul className="border-t border-line">
+            {callbacks.map((callback) => (
+              <li key={callback.id} className="border-b border-line py-1.5">
+                <CallbackDue callback={callback} />: {reasonWords[callback.reason]}
+                <span className="block">{callback.sayNow ?? callback.what}</span>
+              </li>
             ))}
           </ul>
         </Part>

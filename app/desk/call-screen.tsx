@@ -15,6 +15,7 @@ import { callWordingRules } from './call-wording-rules';
 import { CallRegion, RegionTabs, regions, type Region } from './call-regions';
 import { BesidePanel } from './beside-panel';
 import { useDesk } from './desk-context';
+import { OpenCallbacks } from './open-callbacks';
 import { EscalateSheet } from './escalate-sheet';
 import { escalationSummary } from './escalation-summary';
 import { focusUrgency, Triage } from './triage';
@@ -130,6 +131,7 @@ export function CallScreen({ call, loadProblem }: CallScreenProps) {
     <div className="flex min-h-0 flex-1 flex-col">
       <CallHeader call={call} />
       <WritingClaim call={call} />
+      <OpenCallbacks call={call} isInHand />
       <RegionTabs region={region} onRegion={setRegion} neverSayCount={content?.neverSay.length ?? 0} />
       <div
         className={classNames(

@@ -1,20 +1,25 @@
 'use client';
 
 import { CircleCheck } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Callback } from '@/domain/promises/model';
 import { Button } from '@/ui/button';
+import { CallbackDue, CallerClock, NightChip } from '@/ui/callback-due';
+import { CallbackHandOverSheet } from '@/ui/callback-hand-over';
+import { CallbackHistory } from '@/ui/callback-history';
+import { outcomeWords, triesWords, whyWords } from '@/ui/callback-words';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { Phone } from '@/ui/phone';
 import { Time } from '@/ui/time';
 import { CallbackOutcomes } from './callback-outcomes';
 import { CallbackScript } from './callback-script';
-import { outcomeWords, reasonWords, triesWords } from './callback-words';
 import { useDesk, useDeskNow } from './desk-context';
+import { KeyFor } from './key-for';
 import { RingStrip } from './ring-strip';
 import { StaleWords } from './stale-words';
 import { UnsavedWords } from './unsaved-words';
 import { useClaim, type Claim } from './use-claim';
+import { useKey } from './use-key';
 
 function ClaimWords({ claim, onRetry }: { claim: Claim; onRetry: () => void }) {
   switch (claim.kind) {
@@ -35,30 +40,31 @@ function ClaimWords({ claim, onRetry }: { claim: Claim; onRetry: () => void }) {
 
 function CallbackHead({ callback }: { callback: Callback }) {
   const now = useDeskNow(10_000);
-  const { clientName, callerName, callerPhone, dueAt, reason, what, tries, nextTryAt, callId } = callback;
-  const isOverdue = dueAt <= now;
+  const { clientName, callerName, callerPhone, callerTimeZone, tries, nextTryAt } = callback;
   return (
     <header className="flex flex-col gap-1.5">
       <p className="font-semibold text-accent">Callback for {clientName}</p>
       <h1 className="text-[28px] leading-9 font-semibold text-balance">
         {callerName || 'Caller without a name'}
       </h1>
-      <p className="text-xl">
-        <Phone number={callerPhone} isLink />
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="text-xl">
+          <Phone number={callerPhone} isLink />
+        </span>
+        <CallerClock zone={callerTimeZone} />
+        <NightChip callback={callback} />
       </p>
       <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-ink-soft">
-        <span className={isOverdue ? 'font-semibold text-high' : ''}>
-          {isOverdue ? 'Overdue since ' : 'Due '}
-          <Time at={dueAt} />
-        </span>
+        <CallbackDue callback={callback} />
         <span>{triesWords(tries)}</span>
         {nextTryAt !== null && nextTryAt > now ? (
           <span>
-            not before <Time at={nextTryAt} />
+            not before <Time at={nextTryAt} zone={callerTimeZone} />
           </span>
         ) : null}
+        {callback.assignedToName === null ? null : <span>{callback.assignedToName}’s turn</span>}
         <a
-          href={`/desk?call=${callId}`}
+          href={`/desk?call=${callback.callId}`}
           target="_blank"
           rel="noreferrer"
           className="text-accent underline underline-offset-2"
@@ -68,9 +74,34 @@ function CallbackHead({ callback }: { callback: Callback }) {
       </p>
       <p>
         <span className="font-semibold">Why: </span>
-        {what === '' || reason === 'call' ? reasonWords[reason] : what}
+        {whyWords(callback)}
       </p>
     </header>
+  );
+}
+
+/** Gives it to a colleague, or to anybody, and goes back to the desk. */
+function HandOverCallback({ callback, onHanded }: { callback: Callback; onHanded: () => void }) {
+  const { state, dispatch, open } = useDesk();
+  const [isOpen, setIsOpen] = useState(false);
+  useKey('handOver', () => setIsOpen(true));
+  return (
+    <>
+      <Button className="ml-auto" onClick={() => setIsOpen(true)}>
+        Hand over <KeyFor action="handOver" />
+      </Button>
+      <CallbackHandOverSheet
+        callback={callback}
+        me={state.me}
+        isOpen={isOpen}
+        onOpenChange={setIsOpen}
+        onHanded={(handed) => {
+          dispatch({ type: 'callback', callback: handed });
+          onHanded();
+          open(null);
+        }}
+      />
+    </>
   );
 }
 
@@ -99,6 +130,9 @@ export function CallbackPlace({ callbackId }: { callbackId: string }) {
               Back to the desk
             </Button>
             <StaleWords />
+            {callback && !isOver && claim.kind === 'mine' ? (
+              <HandOverCallback callback={callback} onHanded={keep} />
+            ) : null}
           </div>
           {callback ? <CallbackHead callback={callback} /> : null}
           {isOver ? (
@@ -115,6 +149,7 @@ export function CallbackPlace({ callbackId }: { callbackId: string }) {
           ) : claim.kind === 'asking' ? (
             <LoadingRows rows={6} label="Loading the callback" />
           ) : null}
+          {callback ? <CallbackHistory callback={callback} /> : null}
           {saving?.kind === 'try' && saving.refusal === null ? (
             <p role="status" className="font-medium text-ink-soft">
               Saving: {outcomeWords[saving.outcome]}

@@ -2,6 +2,7 @@
 
 import { createContext, use, type Dispatch } from 'react';
 import type { CallCard } from '@/domain/calls/model';
+import type { Member } from '@/domain/tenancy/model';
 import type { ConnectionState } from '@/ui/connection-state';
 import { useNow } from '@/ui/now';
 import type { DeskActions } from './desk-actions';
@@ -11,7 +12,12 @@ import type { OutboxEntry } from './outbox';
 import type { Outbox } from './outbox-sender';
 import type { AnswerProblemFacts } from './use-answer';
 
-export type DeskPerson = { membershipId: string; name: string; role: string; organizationName: string };
+export type DeskPerson = {
+  membershipId: string;
+  name: string;
+  role: Member['role'];
+  organizationName: string;
+};
 
 export type Desk = {
   person: DeskPerson;

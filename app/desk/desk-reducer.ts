@@ -36,6 +36,8 @@ export type DeskAction =
   /** All open callbacks, as far as one reads them at once. */
   | { type: 'callbacks'; callbacks: readonly Callback[] }
   | { type: 'promise'; promise: PromiseCard }
+  /** The operator has seen a reminder. */
+  | { type: 'reminded'; causeId: string }
   | { type: 'presence'; presence: PresenceCard }
   | { type: 'playbook'; playbook: Playbook }
   | { type: 'preferences'; preferences: DeskPreferences }
@@ -71,7 +73,11 @@ export function deskReducer(state: DeskState, action: DeskAction): DeskState {
     case 'callbacks':
       return { ...state, callbacks: byId(action.callbacks) };
     case 'promise':
-      return { ...state, promises: { ...state.promises, [action.promise.id]: action.promise } };
+      return withPromise(state, action.promise);
+    case 'reminded': {
+      const { [action.causeId]: _, ...reminders } = state.reminders;
+      return { ...state, reminders };
+    }
     case 'presence':
       return withPresence(state, action.presence);
     case 'playbook':
@@ -108,7 +114,9 @@ function applyEvent(state: DeskState, event: LiveEvent): DeskState {
     case 'overflow.changed':
       return withOverflow(state, event.overflow, event.isClosed);
     case 'promise.changed':
-      return { ...state, promises: { ...state.promises, [event.promise.id]: event.promise } };
+      return withPromise(state, event.promise);
+    case 'promise.reminded':
+      return withReminder(state, event);
     case 'presence.changed':
       return withPresence(state, event.presence);
     case 'call.desks':
@@ -127,10 +135,31 @@ function applyEvent(state: DeskState, event: LiveEvent): DeskState {
     case 'recall.changed':
     case 'questions.changed':
     case 'surge.changed':
+    case 'reviews.changed':
+    case 'reviewActions.changed':
+    case 'coaching.changed':
     case 'schedule.changed':
+    case 'callerUpdate.changed':
     case 'inbox.changed':
+    case 'pack.changed':
       return state;
   }
+}
+
+/** What recalls, answers and settled matters ask for stands among the callbacks. */
+function withPromise(state: DeskState, promise: PromiseCard): DeskState {
+  if (promise.reason !== 'call') return state;
+  return { ...state, promises: { ...state.promises, [promise.id]: promise } };
+}
+
+function withReminder(
+  state: DeskState,
+  { stage, promises, count, at, lateMs }: Extract<LiveEvent, { type: 'promise.reminded' }>,
+): DeskState {
+  const [first] = promises;
+  if (first === undefined) return state;
+  const reminder = { stage, promises, count, at, lateMs };
+  return { ...state, reminders: { ...state.reminders, [first.causeId]: reminder } };
 }
 
 function withPresence(state: DeskState, presence: PresenceCard): DeskState {

@@ -17,6 +17,7 @@ import { IdleScreen } from './idle-screen';
 import { KeySheet } from './key-sheet';
 import { Palette, PaletteButton } from './palette';
 import { PresenceControl } from './presence-control';
+import { PromiseReminders } from './promise-reminders';
 import { RingScreen } from './ring-screen';
 import { useAnswer } from './use-answer';
 import { useDeskSync } from './use-desk-sync';
@@ -114,6 +115,7 @@ export function DeskScreen({ person, snapshot, asked }: DeskScreenProps) {
         accountMenu={<SignedInMenu name={person.name} role={person.role} />}
       >
         <HandOverOffers />
+        <PromiseReminders />
         {shownId !== null ? (
           <CallPlace key={shownId} callId={shownId} />
         ) : place?.kind === 'callback' ? (

@@ -3,7 +3,7 @@ import type { EscalationCard } from '@/domain/escalations/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
 import type { Playbook } from '@/domain/playbooks/model';
 import type { Callback, PromiseCard } from '@/domain/promises/model';
-import { playbookKey, type DeskState } from './desk-state';
+import { playbookKey, type DeskReminder, type DeskState } from './desk-state';
 
 /** Ringing calls, the one that has waited longest first. */
 export function waitingCalls(state: DeskState): CallCard[] {
@@ -72,9 +72,30 @@ export function playbookOf(
   return state.playbooks[playbookKey({ id: playbookId, version: playbookVersion })] ?? null;
 }
 
+/** Reminders of what this operator, or anybody here, has to do and nobody has done yet: by deadline. */
+export function ownReminders(
+  state: DeskState,
+): (DeskReminder & { causeId: string; promises: PromiseCard[] })[] {
+  const isOpen = ({ id, reason }: PromiseCard) =>
+    (reason === 'call' ? state.promises[id] : state.callbacks[id])?.state === 'open';
+  const isMine = ({ owner, ownerId, assignedToId }: PromiseCard) =>
+    (assignedToId ?? ownerId) === state.me || (owner === 'service' && assignedToId === null);
+  return Object.entries(state.reminders)
+    .map(([causeId, reminder]) => {
+      const promises = reminder.promises.filter((promise) => isOpen(promise) && isMine(promise));
+      return { ...reminder, causeId, promises };
+    })
+    .filter(({ promises }) => promises.length > 0)
+    .sort((a, b) => (a.promises[0]?.dueAt.getTime() ?? 0) - (b.promises[0]?.dueAt.getTime() ?? 0));
+}
+
 /** What this operator promised to do, or what anybody here does, and is open: by deadline. */
 export function ownPromises(state: DeskState): PromiseCard[] {
   return Object.values(state.promises)
-    .filter((one) => one.state === 'open' && (one.ownerId === state.me || one.owner === 'service'))
+    .filter(
+      (one) =>
+        one.state === 'open' &&
+        (one.ownerId === state.me || one.assignedToId === state.me || one.owner === 'service'),
+    )
     .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
 }

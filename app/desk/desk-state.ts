@@ -3,7 +3,7 @@ import type { CallCard, CallDesk, Note, ToldStatement } from '@/domain/calls/mod
 import type { EscalationCard } from '@/domain/escalations/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
 import type { CallType, Playbook } from '@/domain/playbooks/model';
-import type { Callback, PromiseCard } from '@/domain/promises/model';
+import type { Callback, PromiseCard, RemindStage } from '@/domain/promises/model';
 import type { DeskPreferences, PresenceCard } from '@/domain/tenancy/model';
 
 export type DeskSnapshot = {
@@ -38,6 +38,16 @@ type CallLog = { notes: Note[]; told: ToldStatement[] };
 /** How a briefing was ended by its people while the desk was open. `reason` is '' where nobody gave one. */
 export type Ending = { kind: 'resolved' | 'withdrawn'; reason: string; at: Date };
 
+/** Promises that are due together, of which somebody was reminded while the desk was open. */
+export type DeskReminder = {
+  stage: RemindStage;
+  promises: readonly PromiseCard[];
+  /** Of which `promises` are the first. */
+  count: number;
+  at: Date;
+  lateMs: number;
+};
+
 /** What this operator chose for one call; the rest follows from the call. */
 export type CallView = {
   /** The version being read: the one on screen when the call was answered, until a newer one is asked for. */
@@ -47,9 +57,6 @@ export type CallView = {
 
 /** What fills the desk besides a ringing call or the idle screen. */
 export type DeskPlace = { kind: 'call' | 'callback'; id: string };
-
-/** As many open callbacks as a snapshot brings. */
-export const MOST_CALLBACKS = 200;
 
 export type DeskState = {
   /** The membership id of the operator. */
@@ -75,6 +82,8 @@ export type DeskState = {
   playbooks: Readonly<Record<string, Playbook>>;
   callTypes: Readonly<Record<string, CallType>>;
   promises: Readonly<Record<string, PromiseCard>>;
+  /** By what they have in common: the promise itself, or a recall. The latest of each, until it was seen. */
+  reminders: Readonly<Record<string, DeskReminder>>;
   /** By membership id; whoever left a while ago is still there, see seenAt. */
   colleagues: Readonly<Record<string, PresenceCard>>;
   knownClients: readonly string[];
@@ -134,6 +143,7 @@ export function deskFrom(me: string, snapshot: DeskSnapshot, before?: DeskState)
     },
     callTypes: byId(snapshot.callTypes),
     promises: byId(snapshot.promises),
+    reminders: before?.reminders ?? {},
     colleagues: Object.fromEntries(snapshot.colleagues.map((one) => [one.membershipId, one])),
     knownClients: snapshot.knownClients,
     ownClients: snapshot.ownClients,

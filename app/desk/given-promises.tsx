@@ -4,11 +4,12 @@ import { CircleDashed, TriangleAlert } from 'lucide-react';
 import type { CallCard } from '@/domain/calls/model';
 import { Button } from '@/ui/button';
 import { Chip } from '@/ui/chip';
+import { PromiseDeadline } from '@/ui/promise-deadline';
+import { doerWords, promiseKindWords } from '@/ui/promise-words';
 import { Time } from '@/ui/time';
 import { useDesk } from './desk-context';
 import { KeptPromise } from './kept-promise';
 import type { PromiseDraft } from './promise-draft';
-import { doerWords, promiseKindWords } from './promise-words';
 
 /** What the caller was promised in this call, also what is on this computer only or was refused. */
 export function GivenPromises({ call, onMend }: { call: CallCard; onMend: (promise: PromiseDraft) => void }) {
@@ -31,7 +32,7 @@ export function GivenPromises({ call, onMend }: { call: CallCard; onMend: (promi
           </p>
           <p className="flex flex-wrap items-center gap-x-2 text-[13px] text-ink-soft">
             <span>
-              By <Time at={promise.dueAt} zone={call.clientTimeZone} />
+              By <PromiseDeadline promise={promise} />
             </span>
             <span>{doerWords(promise.owner, promise.ownerName, promise.ownerId === state.me)}</span>
           </p>

@@ -13,6 +13,8 @@ import { ComplaintDialog } from './complaint-dialog';
 import { ConfirmList } from './confirm-list';
 import { useDesk, useDeskNow } from './desk-context';
 import { openEscalations, ownOpenCalls, waitingCalls } from './desk-selectors';
+import { EscalationNews } from './escalation-news';
+import { HomeNow } from './home-now';
 import { IncidentList } from './incident-list';
 import { KeyFor } from './key-for';
 import { OpenCalls } from './open-calls';
@@ -76,10 +78,12 @@ export function IdleScreen({ onShowKeys }: { onShowKeys: () => void }) {
       <UnsavedWords />
       <div className="grid items-start gap-8 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-8">
+          <HomeNow />
           <OpenCalls calls={ownOpenCalls(state)} />
           <PromiseList />
           <CallbackList />
           <ConfirmList briefings={live.filter(isToConfirm)} opened={shown} onOpen={setOpened} />
+          <EscalationNews />
           <OwnEscalations escalations={openEscalations(state)} />
           <OverflowList />
           <IncidentList

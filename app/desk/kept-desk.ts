@@ -2,7 +2,7 @@ import type { CallCard } from '@/domain/calls/model';
 import type { DeskState } from './desk-state';
 
 /** Raised when the shape of what is kept changes: what an earlier release kept is then of no use. */
-export const SHAPE = 1;
+export const SHAPE = 2;
 
 type Slices = Pick<
   DeskState,

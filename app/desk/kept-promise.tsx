@@ -1,6 +1,6 @@
 'use client';
 
-import { Ban, CheckCheck, TriangleAlert, type LucideIcon } from 'lucide-react';
+import { Ban, CheckCheck, RefreshCw, TriangleAlert, type LucideIcon } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
 import type { PromiseCard, PromiseState } from '@/domain/promises/model';
 import { Button } from '@/ui/button';
@@ -13,6 +13,7 @@ import { useKeptText } from './use-kept-text';
 const looks: Record<Exclude<PromiseState, 'open'>, { tone: Tone; icon: LucideIcon; words: string }> = {
   kept: { tone: 'fine', icon: CheckCheck, words: 'Kept' },
   broken: { tone: 'high', icon: TriangleAlert, words: 'Not kept' },
+  renegotiated: { tone: 'neutral', icon: RefreshCw, words: 'Agreed anew' },
   cancelled: { tone: 'neutral', icon: Ban, words: 'Called off' },
 };
 

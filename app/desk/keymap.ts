@@ -6,7 +6,7 @@ export type { KeyAction };
 /** What an action does, as the sheet of keys and the palette say it. */
 export const actionWords: Readonly<Record<KeyAction, string>> = {
   answer: 'Answer the call that has waited longest',
-  handOver: 'Hand the call over to a colleague',
+  handOver: 'Hand the call, or the callback, over to a colleague',
   wrapUp: 'Wrap up the call',
   escalate: 'Escalate: see who is told, then start',
   emergency: 'Emergency: tell the responsible contact now',

@@ -17,8 +17,14 @@ export type CallFields = {
   steps?: Record<string, boolean>;
 };
 
-/** What the caller was promised; `dueAt` is an instant, RFC 3339. */
-export type PromiseWords = { kind: PromiseKind; what: string; owner: PromiseOwner; dueAt: string };
+/** What the caller was promised; `dueAt` is an instant, RFC 3339. `callerTimeZone`: only what the caller said. */
+export type PromiseWords = {
+  kind: PromiseKind;
+  what: string;
+  owner: PromiseOwner;
+  dueAt: string;
+  callerTimeZone?: string;
+};
 
 type CallChange =
   /** A correction may come after the close, and name the point that it corrects. */
@@ -39,7 +45,16 @@ type CallChange =
 type DeskChange =
   | { kind: 'reading'; briefingId: string; versionId: string; version: number; headline: string }
   | { kind: 'kept'; promiseId: string; evidence: string; what: string }
-  | { kind: 'try'; callbackId: string; tryId: string; outcome: TryOutcome; note: string; caller: string };
+  /** `inCallId`: the caller rang in, and was told in that call. */
+  | {
+      kind: 'try';
+      callbackId: string;
+      tryId: string;
+      outcome: TryOutcome;
+      note: string;
+      caller: string;
+      inCallId?: string;
+    };
 
 export type OutboxChange = (CallChange & { callId: string }) | (DeskChange & { callId: null });
 

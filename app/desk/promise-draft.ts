@@ -2,7 +2,7 @@ import { promiseKinds, promiseOwners } from '@/domain/promises/model';
 import type { PromiseWords } from './outbox';
 
 /** A promise as far as it is written. */
-export type PromiseDraft = Omit<PromiseWords, 'dueAt'> & { dueAt: string | null };
+export type PromiseDraft = Omit<PromiseWords, 'dueAt' | 'callerTimeZone'> & { dueAt: string | null };
 
 export const emptyPromise: PromiseDraft = { kind: 'callback', what: '', owner: 'operator', dueAt: null };
 

@@ -5,16 +5,17 @@ import type { CallCard } from '@/domain/calls/model';
 import { promiseKinds, promiseOwners } from '@/domain/promises/model';
 import { Button } from '@/ui/button';
 import { fieldId } from '@/ui/field-id';
-import { Field, TextInput } from '@/ui/field';
+import { Field, Select, TextInput } from '@/ui/field';
 import { KeyHint } from '@/ui/key-hint';
-import { Time } from '@/ui/time';
+import { PromiseDeadline } from '@/ui/promise-deadline';
+import { promiseKindWords } from '@/ui/promise-words';
 import { WordingHints } from '@/ui/wording-hints';
 import { ZonedTimeField } from '@/ui/zoned-time-field';
 import { callWordingRules } from './call-wording-rules';
 import { ChoiceRow } from './choice-row';
 import { GivenPromises } from './given-promises';
 import { isEmptyPromise } from './promise-draft';
-import { promiseFieldWords, promiseKindWords, promiseOwnerWords } from './promise-words';
+import { promiseFieldWords, promiseOwnerWords } from './promise-words';
 import { usePromiseForm, type PromiseFormState } from './use-promise-form';
 
 /** Gives the caller a promise: who, what, by when; and lists those of this call. */
@@ -108,6 +109,7 @@ function OpenForm({ call }: { call: CallCard }) {
         </Chosen>
         <Deadline form={form} problem={problemOf('dueAt')} />
         <SayWords form={form} />
+        <CallerZone form={form} />
         <div className="flex flex-wrap items-center gap-2">
           <Button variant="primary" onClick={give}>
             Promise it <KeyHint keys={['Ctrl', 'Enter']} />
@@ -165,8 +167,33 @@ function Deadline({ form, problem }: { form: PromiseFormState; problem: string |
   );
 }
 
+/** Where the caller lives, for whoever calls them back: only where they say that it is elsewhere. */
+function CallerZone({ form: { callerZone, saidZone, sayZone } }: { form: PromiseFormState }) {
+  const [isAsked, setIsAsked] = useState(false);
+  if (!isAsked && saidZone === '') {
+    return (
+      <Button size="compact" variant="quiet" className="self-start" onClick={() => setIsAsked(true)}>
+        The caller is in another time zone
+      </Button>
+    );
+  }
+  const zones = [...new Set(['UTC', callerZone, ...Intl.supportedValuesOf('timeZone')])].sort();
+  return (
+    <Field label="The caller’s time zone" className="max-w-72">
+      <Select value={saidZone} onChange={(event) => sayZone(event.target.value)}>
+        <option value="">By the number, or as the client</option>
+        {zones.map((zone) => (
+          <option key={zone} value={zone}>
+            {zone.replaceAll('_', ' ')}
+          </option>
+        ))}
+      </Select>
+    </Field>
+  );
+}
+
 /** The sentence for the caller's ears, and the deadline by both clocks. */
-function SayWords({ form: { draft, sentence, zone } }: { form: PromiseFormState }) {
+function SayWords({ form: { draft, sentence, zone, callerZone } }: { form: PromiseFormState }) {
   return (
     <div className="min-h-13 rounded-md bg-accent-soft px-3 py-2">
       <p className="eyebrow">Say</p>
@@ -176,7 +203,10 @@ function SayWords({ form: { draft, sentence, zone } }: { form: PromiseFormState 
         <>
           <p className="read-aloud font-medium">“{sentence}”</p>
           <p className="text-[13px] text-ink-soft">
-            Due <Time at={new Date(draft.dueAt)} zone={zone} />
+            Due{' '}
+            <PromiseDeadline
+              promise={{ dueAt: new Date(draft.dueAt), clientTimeZone: zone, callerTimeZone: callerZone }}
+            />
           </p>
         </>
       )}

@@ -5,18 +5,19 @@ import { useState } from 'react';
 import type { PromiseCard } from '@/domain/promises/model';
 import { Button } from '@/ui/button';
 import { Phone } from '@/ui/phone';
-import { Time } from '@/ui/time';
+import { PromiseActions } from '@/ui/promise-actions';
+import { PromiseDeadline } from '@/ui/promise-deadline';
+import { doerWords, promiseKindWords } from '@/ui/promise-words';
 import { useDesk, useDeskNow } from './desk-context';
 import { ownPromises } from './desk-selectors';
 import { KeptPromise } from './kept-promise';
-import { doerWords, promiseKindWords } from './promise-words';
 
 const FIRST = 10;
 
 function PromiseRow({ promise }: { promise: PromiseCard }) {
-  const { state, open } = useDesk();
+  const { state, open, dispatch, person } = useDesk();
   const now = useDeskNow(10_000);
-  const { id, kind, what, dueAt, clientName, clientTimeZone, callerName, callerPhone, callId } = promise;
+  const { id, kind, what, dueAt, clientName, callerName, callerPhone, callId } = promise;
   const isOverdue = dueAt <= now;
   return (
     <li className="grid gap-x-3 gap-y-1 border-b border-line px-1 py-2 sm:grid-cols-[minmax(0,11rem)_minmax(0,13rem)_minmax(0,1fr)]">
@@ -25,7 +26,7 @@ function PromiseRow({ promise }: { promise: PromiseCard }) {
           <TriangleAlert aria-hidden className="mr-1 inline size-4 shrink-0 align-text-bottom" />
         ) : null}
         {isOverdue ? 'Overdue since ' : 'Due '}
-        <Time at={dueAt} zone={clientTimeZone} show={isOverdue ? 'absolute' : 'both'} />
+        <PromiseDeadline promise={promise} show={isOverdue ? 'absolute' : 'both'} />
       </p>
       <p>
         <span className="block font-semibold">{clientName}</span>
@@ -49,6 +50,13 @@ function PromiseRow({ promise }: { promise: PromiseCard }) {
           <Button size="compact" onClick={() => open({ kind: 'call', id: callId })}>
             Its call<span className="sr-only">: {what}</span>
           </Button>
+          <PromiseActions
+            promise={promise}
+            reader={{ id: state.me, role: person.role }}
+            size="compact"
+            without="keep"
+            onDone={(changed) => dispatch({ type: 'promise', promise: changed })}
+          />
         </KeptPromise>
       </div>
     </li>

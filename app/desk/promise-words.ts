@@ -1,13 +1,5 @@
 import type { PromiseKind, PromiseOwner } from '@/domain/promises/model';
 
-export const promiseKindWords: Readonly<Record<PromiseKind, string>> = {
-  callback: 'Call back',
-  information: 'Information',
-  document: 'Document',
-  fix: 'Put it right',
-  other: 'Something else',
-};
-
 /** How the sentence goes on, so that what is typed fits into it. */
 export const promiseFieldWords: Readonly<Record<PromiseKind, { label: string; hint: string }>> = {
   callback: { label: 'Call back about what?', hint: 'For example: the wrong payslip.' },
@@ -22,18 +14,6 @@ export const promiseOwnerWords: Readonly<Record<PromiseOwner, string>> = {
   service: 'Anybody here',
   client: 'The client’s contact',
 };
-
-/** Who does it, as others read it. @param isMine whether the reader gave it */
-export function doerWords(owner: PromiseOwner, ownerName: string, isMine: boolean): string {
-  switch (owner) {
-    case 'operator':
-      return isMine ? 'You do it' : `${ownerName === '' ? 'A colleague' : ownerName} does it`;
-    case 'service':
-      return 'Anybody here does it';
-    case 'client':
-      return 'The client’s contact does it';
-  }
-}
 
 /** What a caller was promised, before its deadline: "Was promised a call back by 17:00". */
 export const promisedWords: Readonly<Record<PromiseKind, string>> = {

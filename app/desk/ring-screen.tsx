@@ -17,6 +17,7 @@ import { useDesk, useDeskNow } from './desk-context';
 import { overflowOf } from './desk-selectors';
 import { LanguageBar } from './language-bar';
 import { NewClientAside } from './new-client';
+import { OpenCallbacks } from './open-callbacks';
 import { OtherBriefings } from './other-briefings';
 import { OverflowWords } from './overflow-words';
 import { isNewClient, takesClient } from './queue-selectors';
@@ -74,6 +75,7 @@ export function RingScreen({ call }: { call: CallCard }) {
               {overflow ? <OverflowWords window={overflow} /> : null}
             </header>
 
+            <OpenCallbacks call={call} />
             {briefing ? <ReadingStrip briefing={briefing} /> : null}
             <section aria-label="Greeting" className="rounded-md bg-accent-soft px-4 py-3">
               <p className="eyebrow">Greet with</p>

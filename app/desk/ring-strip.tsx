@@ -5,8 +5,9 @@ import { Button } from '@/ui/button';
 import { Elapsed } from '@/ui/time';
 import { AnswerProblem } from './answer-problem';
 import { callName } from './call-words';
+import { callbacksOfCaller } from './callback-selectors';
 import { useDesk } from './desk-context';
-import { waitingCalls } from './desk-selectors';
+import { openCallbacks, waitingCalls } from './desk-selectors';
 import { KeyFor } from './key-for';
 
 /** A ringing call above something else that fills the desk; F2 answers it from there. */
@@ -24,6 +25,7 @@ export function RingStrip() {
               <span aria-hidden>
                 <Elapsed since={first.ringAt} />
               </span>
+              {callbacksOfCaller(openCallbacks(state), first).length > 0 ? ', waits to be called back' : ''}
               {waiting.length > 1 ? `, ${waiting.length - 1} more waiting` : ''}
             </p>
             <Button

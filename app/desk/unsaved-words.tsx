@@ -3,7 +3,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { Button } from '@/ui/button';
 import { useNow } from '@/ui/now';
-import { outcomeWords } from './callback-words';
+import { outcomeWords } from '@/ui/callback-words';
 import { useDesk } from './desk-context';
 import { sendable, type OutboxEntry } from './outbox';
 

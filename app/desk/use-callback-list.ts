@@ -3,11 +3,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, type Dispatch } from 'react';
 import { useTRPC } from '@/api/client';
-import type { Callback } from '@/domain/promises/model';
+import { mostOpenCallbacks, type Callback, type CallbackSide } from '@/domain/promises/model';
 import type { LiveEvent } from '@/ui/live-event';
+import { isRunningOut } from './callback-selectors';
 import { openCallbacks } from './desk-selectors';
 import type { DeskAction } from './desk-reducer';
-import { MOST_CALLBACKS, type DeskState } from './desk-state';
+import type { DeskState } from './desk-state';
 
 const RETRY_MS = 5_000;
 /** Many desks hear of a recall at the same instant: they ask one after the other. */
@@ -35,18 +36,18 @@ export function useCallbackList(
   /** Recalls, questions and briefings whose callbacks changed. */
   const causes = useRef(new Set<string>());
 
-  const readPages = async (): Promise<Callback[]> => {
+  const readPages = async (side: CallbackSide): Promise<Callback[]> => {
     const found: Callback[] = [];
     let cursor: string | null = null;
     do {
-      const input = { state: 'open' as const, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
+      const input = { state: 'open' as const, side, limit: PAGE, ...(cursor === null ? {} : { cursor }) };
       const page: { items: Callback[]; nextCursor: string | null } = await queries.fetchQuery({
         ...api.callbacks.list.queryOptions(input),
         staleTime: 0,
       });
       found.push(...page.items);
       cursor = page.nextCursor;
-    } while (cursor !== null && found.length < MOST_CALLBACKS);
+    } while (cursor !== null && found.length < mostOpenCallbacks[side]);
     return found;
   };
 
@@ -61,7 +62,7 @@ export function useCallbackList(
       do {
         answered = asked.current;
         meanwhile.current = [];
-        const callbacks = await readPages();
+        const callbacks = [...(await readPages('service')), ...(await readPages('client'))];
         dispatch({ type: 'callbacks', callbacks: [...callbacks, ...meanwhile.current] });
       } while (answered !== asked.current);
     } catch {
@@ -71,8 +72,7 @@ export function useCallbackList(
     }
   };
 
-  const held = Object.keys(state.callbacks).length;
-  const isEnough = held < MOST_CALLBACKS || openCallbacks(state).length > MOST_CALLBACKS / 2;
+  const isEnough = !isRunningOut(state);
   const readMore = useEffectEvent(() => void read());
   useEffect(() => {
     if (!isEnough) readMore();

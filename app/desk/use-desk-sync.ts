@@ -45,6 +45,7 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
       setUnreadSince(null);
       void queries.invalidateQueries({ queryKey: api.calls.get.pathKey() });
       void queries.invalidateQueries({ queryKey: api.escalations.pathKey() });
+      void queries.invalidateQueries({ queryKey: api.reportRequests.pathKey() });
     } catch {
       setUnreadSince((before) => before ?? new Date());
       retry.current = setTimeout(() => void readAgain(), RETRY_MS);
@@ -61,6 +62,14 @@ export function useDeskSync(me: string, snapshot: DeskSnapshot) {
       if (event.type === 'escalation.changed') {
         const queryKey = api.escalations.get.queryKey({ escalationId: event.escalation.id });
         void queries.invalidateQueries({ queryKey });
+        const isOwn = event.escalation.startedById === me;
+        if (isOwn) void queries.invalidateQueries({ queryKey: api.reportRequests.news.queryKey() });
+      }
+      if (event.type === 'callerUpdate.changed') {
+        void queries.invalidateQueries({ queryKey: api.callerUpdates.list.pathKey() });
+      }
+      if (event.type === 'coaching.changed' && event.operatorIds?.includes(me)) {
+        void queries.invalidateQueries({ queryKey: api.home.pathKey() });
       }
       // Somebody else may be responsible from now on.
       if (event.type === 'schedule.changed') {

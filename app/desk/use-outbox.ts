@@ -96,8 +96,14 @@ export function useOutbox(
           return dispatch({ type: 'promise', promise });
         }
         case 'try': {
-          const { callbackId, tryId, outcome, note } = entry;
-          const input = { callbackId, tryId, outcome, note };
+          const { callbackId, tryId, outcome, note, inCallId } = entry;
+          const input = {
+            callbackId,
+            tryId,
+            outcome,
+            note,
+            ...(inCallId !== undefined && { callId: inCallId }),
+          };
           const callback = await runMutation(queries, api.callbacks.recordTry.mutationOptions(), input);
           return dispatch({ type: 'callback', callback });
         }

@@ -9,7 +9,8 @@ import type { CallCard } from '@/domain/calls/model';
 import { dueWords } from '@/domain/promises/due-words';
 import { promiseProblems } from '@/domain/promises/promise-problems';
 import { promiseStyle, spokenPromise } from '@/domain/promises/spoken-promise';
-import { isWholePhone } from '@/ui/phone';
+import { zoneOfCaller } from '@/domain/promises/zone-of-number';
+import { completePhone, isWholePhone } from '@/ui/phone';
 import { callBriefing } from './briefing-selectors';
 import { useDesk, useDeskNow } from './desk-context';
 import { playbookOf } from './desk-selectors';
@@ -26,6 +27,11 @@ export type PromiseFormState = {
   /** What to say to the caller; null: there is no deadline yet. */
   sentence: string | null;
   zone: string;
+  /** Where the caller lives: as they said, by the number, else the client's zone. */
+  callerZone: string;
+  /** '' while the caller has said nothing about it. */
+  saidZone: string;
+  sayZone: (zone: string) => void;
   briefing: LiveBriefing | null;
   /** Hands the promise to the outbox and begins anew. */
   give: () => void;
@@ -49,6 +55,9 @@ export function usePromiseForm(call: CallCard): PromiseFormState {
   const { state, entries, outbox } = useDesk();
   const now = useDeskNow(10_000);
   const [kept, keep] = useKeptText(`${state.me}.promise.${call.id}`);
+  const [keptZone, sayZone] = useKeptText(`${state.me}.caller-zone.${call.id}`);
+  // What was chosen before the kept one had been read stands on a line of its own.
+  const saidZone = keptZone.split('\n').at(-1) ?? '';
   const draft = readPromise(kept);
   const { kind, what, owner } = draft;
   const dueAt = draft.dueAt === null ? null : new Date(draft.dueAt);
@@ -59,6 +68,9 @@ export function usePromiseForm(call: CallCard): PromiseFormState {
   const zone = call.clientTimeZone ?? 'UTC';
   const phone = entries.findLast((entry) => entry.kind === 'phone' && entry.callId === call.id);
   const typedNumber = phone?.kind === 'phone' ? phone.phone : (call.callerPhone ?? '');
+  const callerNumber = isWholePhone(typedNumber, call.dnis)
+    ? completePhone(typedNumber, call.dnis)
+    : call.ani;
   const grounds = {
     now,
     earliest: now,
@@ -75,7 +87,8 @@ export function usePromiseForm(call: CallCard): PromiseFormState {
 
   const give = () => {
     if (draft.dueAt === null) return;
-    const promise = { kind, what: what.trim(), owner, dueAt: draft.dueAt };
+    const said = saidZone === '' ? {} : { callerTimeZone: saidZone };
+    const promise = { kind, what: what.trim(), owner, dueAt: draft.dueAt, ...said };
     outbox.put({ kind: 'promise', callId: call.id, promiseId: v7(), promise });
     keep('');
   };
@@ -89,6 +102,16 @@ export function usePromiseForm(call: CallCard): PromiseFormState {
         ? null
         : spokenPromise({ kind, what, owner, dueWords: dueWords(dueAt, now, zone) }, style),
     zone,
+    callerZone: zoneOfCaller(
+      {
+        callerTimeZone: saidZone === '' ? null : saidZone,
+        callerPhone: callerNumber,
+        clientTimeZone: zone,
+      },
+      now,
+    ),
+    saidZone,
+    sayZone,
     briefing,
     give,
   };

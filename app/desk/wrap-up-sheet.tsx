@@ -4,12 +4,14 @@ import { useRef, useState } from 'react';
 import { dispositions, type CallCard, type Disposition } from '@/domain/calls/model';
 import { dispositionWords } from '@/domain/calls/outcome-words';
 import { Button } from '@/ui/button';
+import { blankConsent } from '@/ui/consent-form';
 import { ErrorSummary, type SummaryProblem } from '@/ui/error-summary';
 import { Choice } from '@/ui/field';
 import { fieldId } from '@/ui/field-id';
 import { KeyHint } from '@/ui/key-hint';
 import { Sheet } from '@/ui/sheet';
 import { Elapsed } from '@/ui/time';
+import { CallerWish } from './caller-wish';
 import type { CallFields } from './outbox';
 import { MoodRow } from './triage';
 import type { ShownFields } from './use-call-fields';
@@ -44,6 +46,7 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
   const [problems, setProblems] = useState<readonly SummaryProblem[]>([]);
   const [isAskedOnce, setIsAskedOnce] = useState(false);
   const [attempt, setAttempt] = useState(0);
+  const [wish, setWish] = useState(blankConsent);
   const first = useRef<HTMLFieldSetElement>(null);
   const { close, isClosing } = useCloseCall(call);
   const talkEnd = call.endedAt ?? endedAt;
@@ -51,6 +54,11 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
   const save = () => {
     if (isClosing) return;
     setAttempt((count) => count + 1);
+    if (wish.channel !== '') {
+      return setProblems([
+        { field: '', words: 'How the caller is told is not kept yet: keep it, or leave it.' },
+      ]);
+    }
     const { mustHave, shouldHave } = wrapUpProblems({ ...wrapUp, disposition });
     if (disposition === null || mustHave.length > 0) return setProblems(mustHave);
     if (shouldHave.length > 0 && !isAskedOnce) {
@@ -134,6 +142,7 @@ export function WrapUpSheet(props: WrapUpSheetProps) {
         </fieldset>
         <MoodRow name="mood-end" legend="Mood at the end" fields={wrapUp.fields} onChange={onChange} />
         <WhatFollows {...follows} />
+        <CallerWish call={call} draft={wish} onDraft={setWish} />
         {draft.trim() !== '' ? (
           <p className="rounded-md bg-low-soft px-3 py-2 text-low">
             What stands in the notes field becomes the last point of the log: “{draft.trim()}”

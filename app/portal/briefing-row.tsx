@@ -1,6 +1,6 @@
 'use client';
 
-import { CircleCheck, Hourglass, Plug, ShieldAlert, Undo2 } from 'lucide-react';
+import { ChartColumn, CircleCheck, Hourglass, Plug, ShieldAlert, Undo2 } from 'lucide-react';
 import Link from 'next/link';
 import type { BriefingSummary } from '@/domain/briefings/model';
 import { incidentStatusWords } from '@/ui/briefing-words';
@@ -118,6 +118,17 @@ export function BriefingRow({ briefing, zone }: RowProps) {
       <p className="mt-0.5 text-ink-soft">
         <When briefing={briefing} zone={zone} />
       </p>
+      {briefing.currentVersion > 0 ? (
+        <p className="mt-1">
+          <Link
+            href={`/portal/incidents/${briefing.id}`}
+            className="relative z-10 inline-flex min-h-6 items-center gap-1 text-accent underline underline-offset-2"
+          >
+            <ChartColumn aria-hidden className="size-4 shrink-0" />
+            Incident board
+          </Link>
+        </p>
+      ) : null}
       {isPublished && briefing.nextUpdateDueAt ? (
         <UpdateDue at={briefing.nextUpdateDueAt} zone={zone} />
       ) : null}

@@ -11,7 +11,7 @@ import { portalSession } from './portal-session';
 export const metadata: Metadata = { title: { default: 'Portal', template: '%s · Calmline' } };
 
 export default async function PortalLayout({ children }: { children: ReactNode }) {
-  const { session, clientName } = await portalSession();
+  const { session, clientName, canWrite } = await portalSession();
   const { name, role } = session.actor;
   return (
     <ApiProvider>
@@ -19,7 +19,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         <AppShell
           organizationName={session.organizationName}
           clientName={clientName}
-          nav={portalNav(role === 'client_admin')}
+          nav={portalNav(role === 'client_admin', canWrite)}
           bell={<InboxBell />}
           accountMenu={<SignedInMenu name={name} role={role ?? ''} />}
         >

@@ -1,31 +1,30 @@
+import { Plus } from 'lucide-react';
 import type { Metadata } from 'next';
-import { OverflowCard } from '@/ui/overflow-card';
-import { SurgeList } from '@/ui/surge-list';
-import { BriefingBoard } from './briefing-board';
-import { OpenEscalations } from './open-escalations';
-import { OpenQuestions } from './open-questions';
+import Link from 'next/link';
+import { buttonClasses } from '@/ui/button';
+import { HomeScreen } from '@/ui/home-screen';
 import { portalSession } from './portal-session';
 
-export const metadata: Metadata = { title: 'Briefings' };
+export const metadata: Metadata = { title: 'Home' };
 
 export default async function PortalPage() {
-  const { clientId, canWrite, answers, session } = await portalSession();
-  const { organizationName } = session;
+  const { canWrite, session } = await portalSession();
+  const newBriefing = (
+    <Link href="/portal/briefings/new" className={buttonClasses('primary', 'call')}>
+      <Plus aria-hidden className="size-4" />
+      New briefing
+    </Link>
+  );
   return (
-    <div className="mx-auto flex w-full max-w-5xl flex-col gap-8 px-4 py-6">
-      <BriefingBoard clientId={clientId} canWrite={canWrite} organizationName={organizationName}>
-        <OpenEscalations answers={answers} />
-        {canWrite ? <SurgeList briefingsHref="/portal/briefings" isClientNamed={false} canAct /> : null}
-        <div className="grid gap-8 md:grid-cols-2">
-          <OverflowCard
-            clientId={clientId}
-            clientName={null}
-            organizationName={organizationName}
-            canSwitch={canWrite}
-          />
-          {canWrite ? <OpenQuestions /> : null}
-        </div>
-      </BriefingBoard>
-    </div>
+    <HomeScreen
+      about={`What ${session.organizationName} and your callers wait for.`}
+      actions={canWrite ? newBriefing : null}
+      isClientNamed={false}
+      emptyWords={
+        canWrite
+          ? 'No escalation waits for an answer, no promise for you to keep, no question for your words. On a bad day, begin with a new briefing.'
+          : 'No escalation waits for an answer, and no promise for you to keep. You are told here, and by the ways you chose, when that changes.'
+      }
+    />
   );
 }

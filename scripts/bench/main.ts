@@ -15,13 +15,17 @@ const benches: Record<string, () => Promise<Figure[]>> = {
   'in-force': async () => (await import('./in-force')).benchInForce(),
   search: async () => (await import('./search')).benchSearch(),
   outcomes: async () => (await import('./outcomes')).benchOutcomes(),
+  reports: async () => (await import('./reports')).benchReports(),
+  lists: async () => (await import('./lists')).benchLists(),
+  pack: async () => (await import('./pack')).benchPack(),
   deliver: async () => (await import('./deliver')).benchDeliver(),
   cycle: async () => (await import('./cycle')).benchCycle(),
   million: async () => (await import('./outcomes')).benchMillion(),
+  'reports-million': async () => (await import('./reports')).benchReportsMillion(),
 };
 
 /** Not among all. */
-const ONLY_WHEN_ASKED = ['million'];
+const ONLY_WHEN_ASKED = ['million', 'reports-million'];
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const unknown = wanted.find((name) => !(name in benches));

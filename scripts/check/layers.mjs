@@ -2,8 +2,8 @@
 // The import rules and the file vocabulary both read this list, so a new feature is added here and nowhere else.
 const ORDER =
   'kernel < db < audit, live < tenancy < clients < numbers, contacts, wording < playbooks, oncall < briefings' +
-  ' < notifications, sources < calls < overflow, promises < recalls, questions, surges < escalations' +
-  ' < messages, followups < reports';
+  ' < notifications, sources < calls < overflow, promises < recalls, questions, surges, updates < escalations' +
+  ' < messages, followups < reviews < coaching < reports';
 
 const OUTSIDE_DOMAIN = ['kernel', 'db'];
 

@@ -16,6 +16,7 @@ import { addDid } from '../../src/domain/numbers/add-did';
 import { createConnection } from '../../src/domain/numbers/create-connection';
 import { createApiKey } from '../../src/domain/tenancy/create-api-key';
 import { createMember } from '../../src/domain/tenancy/create-member';
+import { submitSettledWords } from '../../src/domain/updates/submit-settled-words';
 import type { Actor, Role } from '../../src/kernel/actor';
 import { newId } from '../../src/kernel/ids';
 import { mintOrganizationId } from '../../src/kernel/tenant';
@@ -34,6 +35,8 @@ type ClientPlan = {
   playbookId?: string;
   /** What may be settled on the spot. */
   routineRemedies?: string[];
+  /** What a caller is told in writing once their matter is settled. */
+  settledWords?: string;
   briefing?: BriefingContentInput;
 };
 
@@ -134,8 +137,10 @@ async function makeClient(admin: Actor, plan: ClientPlan): Promise<DemoOrganizat
     approvalRule: plan.approvalRule ?? 'author',
     greeting: `${name}, good day. You are speaking with the front desk. How may I help you?`,
   });
-  const { playbookId = null, routineRemedies = [] } = plan;
+  const { playbookId = null, routineRemedies = [], settledWords } = plan;
   await updateClient(admin, { clientId: client.id, playbookId, routineRemedies });
+  if (settledWords !== undefined)
+    await submitSettledWords(admin, { clientId: client.id, words: settledWords });
   const dids: string[] = [];
   for (const did of plan.numbers) dids.push((await addDid(admin, { clientId: client.id, ...did })).number);
   const contacts: Contact[] = [];

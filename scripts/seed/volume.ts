@@ -1,39 +1,69 @@
 import type { Sql } from 'postgres';
 import { builtInIds } from '../../src/domain/playbooks/model';
+import { makeFollowThrough, type FollowThrough } from './volume-follow-through';
 import { firstNames, lastNames, matters, points, wishes } from './volume-words';
 
 const BATCH = 10_000;
 
+/** What is filled. */
+export const volumeTables = [
+  ...[
+    'calls',
+    'call_words',
+    'call_vocabulary',
+    'notes',
+    'promises',
+    'escalations',
+    'escalation_events',
+    'deliveries',
+  ],
+  'messages',
+];
+
+const usual: FollowThrough = { promiseOneIn: 8, escalationOneIn: 16, messageOneIn: 3 };
+
+export type CallsWanted = Partial<FollowThrough> & {
+  /** Up to now. */
+  days?: number;
+  /** Words are half the work, and nobody needs them who only counts. */
+  hasWords?: boolean;
+};
+
 /**
  * Makes calls of the past year (or of so many days) for the first organization, in batches, straight in SQL: for
  * benchmarks and for seeing how the screens feel when they are full. One in twelve comes from the caller before it, so
- * within a day where there are enough; four in ten have a log, one in eight a promise, three in ten no mood.
+ * within a day where there are enough; four in ten have a log, three in ten no mood; of those that were answered one in
+ * eight has a promise, one in sixteen an escalation, one in three a message.
  */
 export async function makeCalls(
   ownerSql: Sql,
   amount: number,
   tell: (made: number) => void,
-  { days = 365 } = {},
+  { days = 365, hasWords = true, ...wanted }: CallsWanted = {},
 ): Promise<void> {
+  const followThrough = { ...usual, ...wanted };
   await placeLines(ownerSql);
   // Words are gathered and put into the index of the search in bulk: three times as fast.
   await ownerSql`alter index call_words_search set (fastupdate = on, gin_pending_list_limit = 65536)`;
+  if (!hasWords) await ownerSql`alter table calls disable trigger calls_have_words`;
   try {
     for (let made = 0; made < amount; made += BATCH) {
       const count = Math.min(BATCH, amount - made);
       await ownerSql.begin(async (sql) => {
         await placeCalls(sql as unknown as Sql, { from: made + 1, to: made + count, amount, days });
-        await makeBatch(sql as unknown as Sql);
+        await makeBatch(sql as unknown as Sql, hasWords);
+        await makeFollowThrough(sql as unknown as Sql, followThrough);
       });
       tell(made + count);
     }
   } finally {
+    await ownerSql`alter table calls enable trigger calls_have_words`;
     await ownerSql`alter index call_words_search set (fastupdate = off)`;
     await ownerSql`alter index call_words_search reset (gin_pending_list_limit)`;
     await ownerSql`select gin_clean_pending_list('call_words_search')`;
   }
-  await ownerSql`drop table pg_temp.seed_calls, pg_temp.seed_lines`;
-  for (const table of ['calls', 'call_words', 'call_vocabulary', 'notes', 'promises']) {
+  await ownerSql`drop table if exists pg_temp.seed_calls, pg_temp.seed_lines, pg_temp.seed_escalations`;
+  for (const table of volumeTables) {
     await ownerSql`analyze ${ownerSql(table)}`;
   }
 }
@@ -65,7 +95,7 @@ async function placeCalls(sql: Sql, { from, to, amount, days }: Span): Promise<v
     insert into seed_calls (organization_id, id, client_id, source, dnis, ani, is_ani_valid, route_reason, answer_phrase,
       briefing_id, briefing_version_id, ring_at, answered_at, answered_by_id, answered_by_name, ended_at, abandoned_at,
       closed_at, caller_name, caller_phone, mood_at_start, mood, urgency, requested_solution, issue, disposition,
-      playbook_id, abuse_count, chance, points)
+      playbook_id, abuse_count, rang_again_at, chance, points)
     select l.organization_id, uuidv7(at - now()), l.client_id, 'seed', l.number, '+4930' || 1000000 + caller, true,
       'overflow', '', case when chance % 3 = 0 then l.briefing_id end, case when chance % 3 = 0 then l.version_id end,
       at, answered_at, operator.id, operator.name, ended_at, case when answered_at is null then at + interval '40 seconds' end,
@@ -80,11 +110,13 @@ async function placeCalls(sql: Sql, { from, to, amount, days }: Span): Promise<v
       case when has_log then 'About the ' || (${matters}::text[])[1 + chance / 13 % ${matters.length}] else '' end,
       case when answered_at is not null then (array['informed', 'message_taken', 'callback_promised', 'escalated'])[1 + chance % 4] end,
       (${[...builtInIds]}::text[])[1 + chance / 17 % ${builtInIds.length}],
-      case when chance % 61 = 0 then 1 + chance % 3 else 0 end, chance, case when has_log then 1 + chance / 3 % 6 else 0 end
+      case when chance % 61 = 0 then 1 + chance % 3 else 0 end,
+      case when n % 12 = 11 and n < ${amount} and apart <= interval '24 hours' then at + apart end, chance, case when has_log then 1 + chance / 3 % 6 else 0 end
     from generate_series(${from}::integer, ${to}::integer) n
     cross join lateral (
       select case when n % 12 = 0 then n - 1 else n end as caller, hashint4(n) & 2147483647 as chance,
-        now() - make_interval(secs => ${days * 86_400}::double precision * (1 - n::double precision / ${amount})) as at
+        now() - make_interval(secs => ${days * 86_400}::double precision * (1 - n::double precision / ${amount})) as at,
+        make_interval(secs => ${days * 86_400}::double precision / ${amount}) as apart
     ) one
     cross join lateral (
       select chance % 10 < 7 and chance % 17 > 0 as has_mood, chance % 5 < 2 and chance % 17 > 0 as has_log,
@@ -96,17 +128,18 @@ async function placeCalls(sql: Sql, { from, to, amount, days }: Span): Promise<v
       and operator.id = l.people[1 + chance / 19 % cardinality(l.people)]`;
 }
 
-async function makeBatch(sql: Sql): Promise<void> {
+async function makeBatch(sql: Sql, hasWords: boolean): Promise<void> {
   await sql`
     insert into calls (organization_id, id, client_id, source, dnis, ani, is_ani_valid, route_reason, answer_phrase,
       briefing_id, briefing_version_id, ring_at, answered_at, answered_by_id, answered_by_name, ended_at, abandoned_at,
       closed_at, caller_name, caller_phone, mood_at_start, mood, urgency, requested_solution, issue, disposition,
-      playbook_id, abuse_count)
+      playbook_id, abuse_count, rang_again_at)
     select organization_id, id, client_id, source, dnis, ani, is_ani_valid, route_reason, answer_phrase,
       briefing_id, briefing_version_id, ring_at, answered_at, answered_by_id, answered_by_name, ended_at, abandoned_at,
       closed_at, caller_name, caller_phone, mood_at_start, mood, urgency, requested_solution, issue, disposition,
-      playbook_id, abuse_count
+      playbook_id, abuse_count, rang_again_at
     from seed_calls`;
+  if (!hasWords) return;
   await sql`
     insert into notes (organization_id, id, client_id, call_id, kind, text, at, by_id, by_name)
     select organization_id, uuidv7(at - now()), client_id, id, 'point',
@@ -115,14 +148,4 @@ async function makeBatch(sql: Sql): Promise<void> {
       at, coalesce(answered_by_id::text, 'seed'), coalesce(answered_by_name, 'Dana Okafor')
     from seed_calls cross join lateral generate_series(0, points - 1) n
     cross join lateral (select ring_at + make_interval(secs => 30 + 20 * n) as at) moment`;
-  await sql`
-    insert into promises (organization_id, id, client_id, call_id, kind, reason, cause_id, briefing_id, what, before,
-      caller_name, caller_phone, due_at, state, owner, created_by_name, created_at, ended_at)
-    select organization_id, promise_id, client_id, id, 'callback', 'call', promise_id, briefing_id, 'A call back', '',
-      caller_name, ani, due_at, promise.state, 'service', coalesce(answered_by_name, 'Dana Okafor'), answered_at,
-      case when promise.state <> 'open' then due_at end
-    from seed_calls
-    cross join lateral (select uuidv7(answered_at - now()) as promise_id, answered_at + interval '3 hours' as due_at,
-      (array['kept', 'kept', 'kept', 'kept', 'broken', 'open'])[1 + chance / 23 % 6] as state) promise
-    where answered_at is not null and chance % 8 = 0`;
 }

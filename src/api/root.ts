@@ -36,6 +36,15 @@ import { webhookEndpointsRouter } from './routers/webhook-endpoints';
 import { inboxRouter } from './routers/inbox';
 import { pushRouter } from './routers/push';
 import { engineRouter } from './routers/engine';
+import { reviewsRouter } from './routers/reviews';
+import { reviewActionsRouter } from './routers/review-actions';
+import { viewsRouter } from './routers/views';
+import { scoresRouter } from './routers/scores';
+import { incidentsRouter } from './routers/incidents';
+import { accountsRouter } from './routers/accounts';
+import { homeRouter } from './routers/home';
+import { reportRequestsRouter } from './routers/report-requests';
+import { callerUpdatesRouter } from './routers/caller-updates';
 import { createCallerFactory, router } from './trpc';
 
 /** Everything that can be asked or done, whoever asks: screens, REST and tests go through here. */
@@ -79,6 +88,15 @@ export const appRouter = router({
   inbox: inboxRouter,
   push: pushRouter,
   engine: engineRouter,
+  callerUpdates: callerUpdatesRouter,
+  reportRequests: reportRequestsRouter,
+  home: homeRouter,
+  accounts: accountsRouter,
+  incidents: incidentsRouter,
+  scores: scoresRouter,
+  views: viewsRouter,
+  reviewActions: reviewActionsRouter,
+  reviews: reviewsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -20,11 +20,14 @@ export async function noteFault(
   return row?.is_set_aside === true;
 }
 
-export type OverdueClaim = Claim & { kind: RowKind };
+/** What the engine has to do: a message, a step, a reminder of a promise or of a report, a pack, an account of a day. */
+export type OverdueKind = RowKind | 'promise' | 'report' | 'pack' | 'account';
+
+export type OverdueClaim = Claim & { kind: OverdueKind };
 
 /** Rows of all tenants that were due for longer than `patienceSeconds`; at most `limit` of each kind, oldest first. */
 export async function takeOverdue(sql: Sql, patienceSeconds: number, limit: number): Promise<OverdueClaim[]> {
-  const rows = await sql<{ kind: RowKind; organization_id: string; id: string; turn: string }[]>`
+  const rows = await sql<{ kind: OverdueKind; organization_id: string; id: string; turn: string }[]>`
     select * from gate.take_overdue(make_interval(secs => ${patienceSeconds}), ${limit})`;
   return rows.map(({ kind, organization_id, id, turn }) => ({
     kind,

@@ -113,3 +113,20 @@ export async function stopPhone(
     select * from gate.stop_phone(${phone}, ${isStopped}, ${organizationId})`;
   return rows.map((row) => mintOrganizationId(row.organization_id));
 }
+
+/** A caller who was told by text message within a month, by the number that writes to us now; null: nobody. */
+export async function findToldCaller(
+  sql: Sql,
+  phone: string,
+  organizationId: string | null,
+): Promise<{ organizationId: OrganizationId; clientId: ClientId; updateId: string } | null> {
+  type Row = { organization_id: string; client_id: string; id: string };
+  const [row] = await sql<Row[]>`select * from gate.told_caller(${phone}, ${organizationId})`;
+  if (row === undefined) return null;
+  const { organization_id, client_id, id } = row;
+  return {
+    organizationId: mintOrganizationId(organization_id),
+    clientId: mintClientId(client_id),
+    updateId: id,
+  };
+}

@@ -11,10 +11,12 @@ export type Press =
       cycle: number | null;
       /** Of a bundle, the rounds of those that were begun again since the message, by escalation. */
       present: ReadonlyMap<string, number>;
-    };
+    }
+  /** How it stands, in words; `isResolved`: that it is settled. */
+  | { action: 'report'; escalationId: string; words: string; isResolved: boolean };
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const actions = new RegExp(`^(read|acknowledge|decline)(?::(${uuid}))?$`);
+const actions = new RegExp(`^(read|acknowledge|decline|report|resolve)(?::(${uuid}))?$`);
 const places = new RegExp(`^(${uuid}):(\\d{1,4})$`);
 
 /**
@@ -25,6 +27,10 @@ export function acknowledgeForm(body: string): Press {
   const form = new URLSearchParams(body);
   const [, action, escalationId = null] = actions.exec(form.get('action') ?? '') ?? [];
   if (action === 'read') return { action };
+  if ((action === 'report' || action === 'resolve') && escalationId !== null) {
+    const words = (form.get(`words:${escalationId}`) ?? '').trim();
+    return { action: 'report', escalationId, words, isResolved: action === 'resolve' };
+  }
   if (action !== 'acknowledge' && action !== 'decline') {
     throw new DomainError('INVALID', 'Press one of the buttons.');
   }

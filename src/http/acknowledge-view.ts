@@ -15,9 +15,25 @@ type AskedOf = {
   promises: { what: string; dueAt: Date }[];
 };
 
-/** What is left to say about one that waits for this person no more. */
+/** What whoever has it may still say: how it stands, by when that was asked for, and what was said last. */
+type ReportAsked = {
+  escalationId: string;
+  /** null: no time was named. */
+  dueAt: Date | null;
+  isOverdue: boolean;
+  said: { words: string; byName: string; at: Date } | null;
+};
+
+/** What is left to say about one that waits for this person no more. `report` null: it is settled, nothing is asked. */
 type Over =
-  | { kind: 'acknowledged'; clientName: string; byName: string; at: Date; timeZone: string }
+  | {
+      kind: 'acknowledged';
+      clientName: string;
+      byName: string;
+      at: Date;
+      timeZone: string;
+      report: ReportAsked | null;
+    }
   /** This person said so; others of the step are still asked. */
   | { kind: 'partly'; clientName: string; at: Date; timeZone: string }
   | { kind: 'closed'; words: string };
@@ -106,7 +122,22 @@ function askedOf({ escalation, organization, ...linked }: LinkedEscalation): Ask
   };
 }
 
-function overOf({ escalation, organization, timeZone, answeredAt }: LinkedEscalation): Over | null {
+function reportOf({ escalation: { id, state }, report }: LinkedEscalation): ReportAsked | null {
+  if (state !== 'acknowledged') return null;
+  const isAsked = report !== null && (report.state === 'open' || report.state === 'overdue');
+  return {
+    escalationId: id,
+    dueAt: isAsked ? report.dueAt : null,
+    isOverdue: report?.state === 'overdue',
+    said:
+      report?.reportedAt == null
+        ? null
+        : { words: report.words, byName: report.reportedByName ?? report.personName, at: report.reportedAt },
+  };
+}
+
+function overOf(linked: LinkedEscalation): Over | null {
+  const { escalation, organization, timeZone, answeredAt } = linked;
   const { state, acknowledgedAt, acknowledgedByName } = escalation;
   const clientName = escalation.clientName ?? organization.name;
   switch (state) {
@@ -122,6 +153,7 @@ function overOf({ escalation, organization, timeZone, answeredAt }: LinkedEscala
         timeZone,
         byName: acknowledgedByName ?? 'somebody',
         at: acknowledgedAt,
+        report: reportOf(linked),
       };
     case 'cancelled':
       return { kind: 'closed', words: 'This was called off. There is nothing left to do.' };

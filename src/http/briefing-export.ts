@@ -8,6 +8,7 @@ import { briefingIdInput } from '../domain/briefings/model';
 import { DomainError } from '../kernel/errors';
 import { sendProblem } from './answers';
 import { briefingPdf } from './briefing-pdf';
+import { fileStem } from './file-name';
 
 const formats = ['md', 'json', 'pdf'] as const;
 export type ExportFormat = (typeof formats)[number];
@@ -68,12 +69,5 @@ async function bytesOf(source: BriefingExport, format: ExportFormat): Promise<Ui
 
 /** Letters, digits and hyphens alone: `payslips-show-wrong-amounts-v3.pdf`. */
 function fileName({ content, version }: BriefingExport, format: ExportFormat): string {
-  const name = content.headline
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/\p{M}/gu, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return `${name === '' ? 'briefing' : name}-${version === 0 ? 'draft' : `v${version}`}.${format}`;
+  return `${fileStem(content.headline, 'briefing')}-${version === 0 ? 'draft' : `v${version}`}.${format}`;
 }

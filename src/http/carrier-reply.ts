@@ -1,7 +1,7 @@
 import { readClock } from '../db/clock';
 import { database } from '../db/client';
 import { linkActor } from '../db/gate';
-import { findReplyTarget, listOpenReplies, type ReplyTarget } from '../db/reply-gate';
+import { findReplyTarget, findToldCaller, listOpenReplies, type ReplyTarget } from '../db/reply-gate';
 import { getReplyOrigins } from '../domain/notifications/reply-queries';
 import type { ReplyWords } from '../domain/notifications/reply-words';
 import type { OrganizationId } from '../kernel/ids';
@@ -17,9 +17,12 @@ type Reaction = {
 };
 
 type Open = Awaited<ReturnType<typeof listOpenReplies>>;
+type ToldCaller = NonNullable<Awaited<ReturnType<typeof findToldCaller>>>;
 
 const HELP =
   'Answer a message with the number in it and a to take it, such as 3a, or n if you cannot, such as 3n; STOP ends these texts, START begins them again.';
+const FROM_CALLER =
+  'Thank you. Nobody answers texts at this number: please call again if anything is left. STOP ends these texts.';
 const SEVERAL = 'Several are open. Reply with the number in the message, for example 3a.';
 const NOTHING_OPEN = 'Nothing is open for you right now. Thank you.';
 
@@ -41,8 +44,12 @@ export async function answerReply(
     outcome,
     answer,
   });
-  if (words.kind === 'help') return say('help', HELP);
   const open = await listOpenReplies(sql, phone, organizationId);
+  const caller = words.code === null ? await findToldCaller(sql, phone, organizationId) : null;
+  if (caller !== null && open.length === 0) return toCaller(caller);
+  if (words.kind === 'help') return say('help', HELP);
+  // Somebody who is asked as a contact and was told as a caller, and says no number: it may mean either.
+  if (caller !== null) return say('unclear', unclearWords(open, null));
   if (words.kind !== 'acknowledge' && words.kind !== 'decline') {
     return say('unclear', unclearWords(open, words.code));
   }
@@ -53,6 +60,16 @@ export async function answerReply(
   if (target === 'several') return say('several', SEVERAL);
   if (target === null) return say('unknown', unknownWords(open, words.code));
   return answerTarget(target, words.kind, open);
+}
+
+/** Whatever a caller answers acknowledges nothing. (What they said is kept by whoever asked.) */
+function toCaller({ organizationId, clientId, updateId }: ToldCaller): Reaction {
+  return {
+    organizationId,
+    about: { clientId, deliveryId: null, causeId: updateId },
+    outcome: 'caller',
+    answer: FROM_CALLER,
+  };
 }
 
 /** Without a number it can only be the one that is open, or, when none is, the last one: that somebody else took it. */

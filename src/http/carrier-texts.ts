@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { database } from '../db/client';
 import { engineActor } from '../db/gate';
 import { findReplyPhone, stopPhone } from '../db/reply-gate';
+import { addCallerReply } from '../domain/followups/add-caller-reply';
 import { recordReply, type Reply } from '../domain/notifications/record-reply';
 import { replyWords } from '../domain/notifications/reply-words';
 import type { OrganizationId } from '../kernel/ids';
@@ -59,5 +60,8 @@ async function take({ providerId, phone, text, organizationId }: Text): Promise<
   }
   const reply = await answerReply(words, phone, known.organizationId, organizationId);
   const answer = known.answers < MOST_ANSWERS ? reply.answer : null;
+  if (reply.outcome === 'caller' && reply.about.causeId !== null) {
+    await addCallerReply(engineActor(reply.organizationId), { updateId: reply.about.causeId, text });
+  }
   return keep(reply.organizationId, { ...reply.about, outcome: reply.outcome, answer });
 }

@@ -8,10 +8,13 @@ import { answerCarrier, carrierDoorOf } from './carrier';
 import { answerExport, exportOf } from './briefing-export';
 import { answerCalendarFeed } from './calendar-feed';
 import { answerDeskWorker } from './desk-worker';
+import { answerListExport, listOf } from './exports';
 import { answerLiveness, answerReadiness } from './health';
 import { answerInboundMail } from './inbound-mail';
+import { answerPackFile, packFileOf } from './incident-pack';
 import { answerLive } from './live';
 import { answerMetrics, observeRequest } from './metrics';
+import { answerReportExport, reportOf } from './report-export';
 import { answerRest, REST_PREFIX } from './rest';
 import { answerTelephony } from './telephony';
 import { answerTrpc, TRPC_PREFIX } from './trpc';
@@ -29,6 +32,18 @@ function laneOf(request: IncomingMessage, response: ServerResponse, url: URL): L
   const exported = request.method === 'GET' ? exportOf(pathname) : null;
   if (exported !== null) {
     return { name: 'export', answer: () => answerExport(request, response, exported) };
+  }
+  const packFile = request.method === 'GET' ? packFileOf(pathname) : null;
+  if (packFile !== null) {
+    return { name: 'export', answer: () => answerPackFile(request, response, packFile, url.searchParams) };
+  }
+  const list = request.method === 'GET' ? listOf(pathname) : null;
+  if (list !== null) {
+    return { name: 'export', answer: () => answerListExport(request, response, list, url.searchParams) };
+  }
+  const report = request.method === 'GET' ? reportOf(pathname) : null;
+  if (report !== null) {
+    return { name: 'export', answer: () => answerReportExport(request, response, report, url.searchParams) };
   }
   if (pathname === REST_PREFIX || pathname.startsWith(`${REST_PREFIX}/`)) {
     return { name: 'rest', answer: () => answerRest(request, response, url) };

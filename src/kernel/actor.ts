@@ -25,10 +25,10 @@ export type Actor = {
   readonly clientId: ClientId | null;
 };
 
-export function isStaff(actor: Actor): boolean {
+export function isStaff(actor: Pick<Actor, 'role'>): boolean {
   return actor.role !== null && (staffRoles as readonly string[]).includes(actor.role);
 }
 
-export function hasRole(actor: Actor, ...allowed: readonly Role[]): boolean {
+export function hasRole(actor: Pick<Actor, 'role'>, ...allowed: readonly Role[]): boolean {
   return actor.role !== null && allowed.includes(actor.role);
 }

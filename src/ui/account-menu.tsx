@@ -1,9 +1,9 @@
 'use client';
 
 import { Menu } from '@base-ui/react/menu';
-import { ChevronDown, LogOut, MonitorSmartphone, UserRound } from 'lucide-react';
+import { ChevronDown, GraduationCap, LogOut, MonitorSmartphone, UserRound } from 'lucide-react';
 import { useState } from 'react';
-import { roleOf, roleWords } from './role-words';
+import { isClientsRole, roleOf, roleWords } from './role-words';
 
 export type AccountMenuProps = { name: string; role: string; onSignOut: () => Promise<void> };
 
@@ -41,6 +41,15 @@ export function AccountMenu({ name, role, onSignOut }: AccountMenuProps) {
               <MonitorSmartphone aria-hidden className="size-4" />
               Your sessions
             </Menu.LinkItem>
+            {isClientsRole(role) ? null : (
+              <Menu.LinkItem
+                href="/account/coaching"
+                className="flex h-9 items-center gap-2 rounded px-3 outline-none data-[highlighted]:bg-accent-soft"
+              >
+                <GraduationCap aria-hidden className="size-4" />
+                Your coaching
+              </Menu.LinkItem>
+            )}
             <Menu.Item
               closeOnClick={false}
               disabled={isLeaving}

@@ -35,7 +35,13 @@ function isCurrent(pathname: string, item: NavItem, nav: readonly NavItem[]): bo
   return covers(item.href) && !longer;
 }
 
-/** Top bar of 48 px, rail of 56 px; below 640 px the rail is a bar at the bottom of the screen. */
+/** So many places need names in a row each, where there is room, or the last of them are below the edge. */
+const MANY_PLACES = 8;
+
+/**
+ * Top bar of 48 px, rail of 56 px; below 640 px the rail is a bar at the bottom of the screen. With many places, and
+ * from 1,280 px on, their names stand beside their icons.
+ */
 export function AppShell({
   organizationName,
   clientName,
@@ -46,6 +52,7 @@ export function AppShell({
   children,
 }: AppShellProps) {
   const pathname = usePathname();
+  const isLong = nav.length > MANY_PLACES;
   return (
     <div className="flex h-dvh flex-col print:block print:h-auto">
       <a
@@ -70,7 +77,10 @@ export function AppShell({
         {nav.length > 1 ? (
           <nav
             aria-label="Main"
-            className="flex shrink-0 border-line bg-sunken max-sm:overflow-x-auto max-sm:border-t sm:w-14 sm:flex-col sm:overflow-y-auto sm:border-r print:hidden"
+            className={classNames(
+              'flex shrink-0 border-line bg-sunken max-sm:overflow-x-auto max-sm:border-t sm:w-14 sm:flex-col sm:overflow-y-auto sm:border-r print:hidden',
+              isLong && 'xl:w-44 xl:py-2',
+            )}
           >
             {nav.map((item) => (
               <Link
@@ -81,6 +91,8 @@ export function AppShell({
                   'relative flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 text-center text-[10px] leading-3',
                   'text-ink-soft -outline-offset-2 hover:bg-surface hover:text-ink max-sm:flex-1',
                   'aria-[current=page]:bg-surface aria-[current=page]:text-accent',
+                  isLong &&
+                    'xl:[&>span]:top-2 xl:[&>span]:right-2 xl:min-h-8 xl:shrink-0 xl:flex-row xl:justify-start xl:gap-2.5 xl:px-3 xl:text-left xl:text-[13px] xl:leading-5',
                   'aria-[current=page]:shadow-[inset_3px_0_0_var(--accent)] max-sm:aria-[current=page]:shadow-[inset_0_3px_0_var(--accent)]',
                 )}
               >

@@ -3,10 +3,12 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
+import type { Escalation } from '@/domain/escalations/model';
 import { DeliveryList } from './delivery-list';
 import { EscalationActions } from './escalation-actions';
+import { EscalationFollowUp } from './escalation-follow-up';
 import type { EscalationAction } from './escalation-offers';
 import { EscalationStepsLive } from './escalation-steps-live';
 import { EscalationTimeline } from './escalation-timeline';
@@ -21,6 +23,10 @@ export type EscalationScreenProps = {
   allowed: readonly EscalationAction[];
   /** Where calls are shown to this reader; without it the call is not linked. */
   callsHref?: string;
+  /** What this reader can do besides, and what is thought of it; stands under the actions. */
+  judgement?: ReactNode;
+  /** What belongs to it and is read at length, such as its call; stands at the end. */
+  record?: (escalation: Escalation) => ReactNode;
 };
 
 /** Whoever was told and opens it has read it: told to the server once an opening. */
@@ -47,7 +53,8 @@ function useClientZone(clientId: string | null | undefined): string | null {
 }
 
 /** One escalation: what it is about, where it stands, everything that happened and every message sent. */
-export function EscalationScreen({ escalationId, backHref, allowed, callsHref }: EscalationScreenProps) {
+export function EscalationScreen(props: EscalationScreenProps) {
+  const { escalationId, backHref, allowed, callsHref, judgement, record } = props;
   const api = useTRPC();
   const query = useQuery(api.escalations.get.queryOptions({ escalationId }));
   const escalation = query.data;
@@ -99,6 +106,8 @@ export function EscalationScreen({ escalationId, backHref, allowed, callsHref }:
         </p>
       </header>
       <EscalationActions escalation={escalation} allowed={allowed} size="call" />
+      {judgement}
+      <EscalationFollowUp escalation={escalation} allowed={allowed} zone={zone} />
       <section aria-labelledby="steps" className="flex min-w-0 flex-col gap-3">
         <h2 id="steps" className="text-base font-semibold">
           Who is told
@@ -121,6 +130,7 @@ export function EscalationScreen({ escalationId, backHref, allowed, callsHref }:
           <DeliveryList deliveries={escalation.deliveries} zone={zone} />
         </section>
       </div>
+      {record?.(escalation)}
     </div>
   );
 }

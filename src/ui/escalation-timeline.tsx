@@ -40,15 +40,23 @@ const icons: Record<TimelineType, { icon: LucideIcon; colour: string }> = {
   reopened: { icon: RotateCcw, colour: 'text-high' },
   skipped_ahead: { icon: FastForward, colour: 'text-ink-soft' },
   unanswered: { icon: TriangleAlert, colour: 'text-critical' },
+  report_reminded: { icon: BellRing, colour: 'text-ink-soft' },
+  reported_back: { icon: Reply, colour: 'text-fine' },
+  report_overdue: { icon: TriangleAlert, colour: 'text-critical' },
+  caller_told: { icon: Send, colour: 'text-fine' },
+  reviewed: { icon: Eye, colour: 'text-ink-soft' },
   resolved: { icon: CheckCheck, colour: 'text-fine' },
   cancelled: { icon: Ban, colour: 'text-ink-soft' },
 };
 
 /** What is missing stands in red words, and the icon is not the only sign of it. */
-const alarming = new Set<TimelineType>(['nobody_on_call', 'step_empty', 'unanswered']);
+const alarming = new Set<TimelineType>(['nobody_on_call', 'step_empty', 'unanswered', 'report_overdue']);
+
+/** What somebody said or was told stands apart from our own words. */
+const quoting = new Set<TimelineType>(['replied', 'reported_back', 'caller_told']);
 
 function Words({ type, words }: Pick<TimelineEntry, 'type' | 'words'>) {
-  const { lead, quote } = type === 'replied' ? replyQuote(words) : { lead: words, quote: null };
+  const { lead, quote } = quoting.has(type) ? replyQuote(words) : { lead: words, quote: null };
   return (
     <>
       <p className={alarming.has(type) ? 'font-medium text-critical' : ''}>{lead}</p>

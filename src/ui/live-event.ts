@@ -5,7 +5,8 @@ import type { EscalationCard } from '@/domain/escalations/model';
 import type { MessageCard } from '@/domain/messages/model';
 import type { OverflowWindow } from '@/domain/overflow/model';
 import type { CallType, Playbook } from '@/domain/playbooks/model';
-import type { Callback, PromiseCard } from '@/domain/promises/model';
+import type { Callback, PromiseCard, RemindStage } from '@/domain/promises/model';
+import type { PackCard } from '@/domain/reports/model';
 import type { Surge } from '@/domain/surges/model';
 import type { PresenceCard } from '@/domain/tenancy/model';
 
@@ -27,6 +28,10 @@ type Payloads = {
   'overflow.changed': { overflow: OverflowWindow; isClosed: boolean };
   'escalation.changed': { escalation: EscalationCard };
   'promise.changed': { promise: PromiseCard };
+  /** Somebody is reminded of promises that are due together; at most 20 of them travel along. */
+  'promise.reminded': { stage: RemindStage; promises: PromiseCard[]; count: number; lateMs: number };
+  /** A close-out pack is asked for, further, made, or failed. */
+  'pack.changed': { pack: PackCard };
   /** Somebody came to a desk, or does something else now. */
   'presence.changed': { presence: PresenceCard };
   /** In whose windows a call is open. */
@@ -36,8 +41,16 @@ type Payloads = {
   'callType.changed': { callType: CallType };
   'assignments.changed': { memberId: string; clientIds: string[] };
   'message.changed': { message: MessageCard };
+  /** Verdicts were given; null: on many escalations at once. */
+  'reviews.changed': { escalationIds: string[] | null };
+  /** What a client has to mend. */
+  'reviewActions.changed': { clientId: string };
+  /** Calls were drawn to be scored, or somebody was coached or answered; null: read all lists of it anew. */
+  'coaching.changed': { operatorIds: string[] | null };
   /** A schedule, its overrides, coverages or the holidays behind it: who is on call may be somebody else now. */
   'schedule.changed': { scheduleId: string | null; clientId: string };
+  /** What a caller agreed to be told, or what became of it. */
+  'callerUpdate.changed': { callId: string; clientId: string };
   /** Somebody has a message in the product. */
   'inbox.changed': { membershipId: string };
 };
@@ -66,13 +79,19 @@ export const liveEventTypes = [
   'overflow.changed',
   'escalation.changed',
   'promise.changed',
+  'promise.reminded',
+  'pack.changed',
   'presence.changed',
   'call.desks',
   'playbook.changed',
   'callType.changed',
   'assignments.changed',
   'message.changed',
+  'reviews.changed',
+  'reviewActions.changed',
+  'coaching.changed',
   'schedule.changed',
+  'callerUpdate.changed',
   'inbox.changed',
 ] as const satisfies readonly LiveEventType[];
 

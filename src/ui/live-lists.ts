@@ -2,6 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import type { useTRPC } from '@/api/client';
 import type { CallCard } from '@/domain/calls/model';
 import type { EscalationCard } from '@/domain/escalations/model';
+import type { PackCard } from '@/domain/reports/model';
 import type { LiveEvent } from './live-event';
 import { placeRow, type Pages } from './place-row';
 
@@ -47,6 +48,27 @@ function placeCall(queries: QueryClient, api: Api, card: CallCard): void {
   queries.setQueryData(api.calls.get.queryKey({ callId: card.id }), (old) => old && { ...old, call: card });
 }
 
+/**
+ * What ended comes to those who review it; on its way an escalation changes often, and only lists that are not those of
+ * reviews show it.
+ */
+function readReviewsAgain(queries: QueryClient, api: Api, { id, state }: EscalationCard): void {
+  void queries.invalidateQueries({ queryKey: api.reviews.get.queryKey({ escalationId: id }) });
+  const isOver = state !== 'open' && state !== 'acknowledged';
+  for (const queryKey of [api.reviews.list.pathKey(), api.reviews.count.pathKey()]) {
+    const predicate = (query: { queryKey: QueryKey }) =>
+      isOver || filtersOf(query.queryKey).reviewState === undefined;
+    void queries.invalidateQueries({ queryKey, predicate });
+  }
+}
+
+/** How far a pack is, in the list of its incident. */
+function placePack(queries: QueryClient, api: Api, card: PackCard): void {
+  eachList<PackCard>(queries, api.incidents.packs.pathKey(), (list, { briefingId }) =>
+    placeRow(list, card, briefingId === card.briefingId, ({ requestedAt }) => requestedAt),
+  );
+}
+
 type Confirmed = Extract<LiveEvent, { type: 'briefing.confirmed' }>;
 
 /** The reach shown is the newest version's; a desk may also confirm one that has been followed by another. */
@@ -70,7 +92,13 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
     case 'escalation.changed':
       // Read, or taken care of: the inbox says so.
       void queries.invalidateQueries({ queryKey: api.inbox.pathKey() });
+      // Whoever has it was asked to report, has, or is silent.
+      void queries.invalidateQueries({ queryKey: api.reportRequests.pathKey() });
+      readReviewsAgain(queries, api, event.escalation);
       return placeEscalation(queries, api, event.escalation);
+    case 'callerUpdate.changed':
+      void queries.invalidateQueries({ queryKey: api.callerUpdates.pathKey() });
+      return;
     case 'inbox.changed':
       void queries.invalidateQueries({ queryKey: api.inbox.pathKey() });
       return;
@@ -106,6 +134,7 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
     case 'callback.changed':
     case 'callbacks.changed':
       void queries.invalidateQueries({ queryKey: api.callbacks.list.pathKey() });
+      void queries.invalidateQueries({ queryKey: api.callbacks.get.pathKey() });
       // What is called back because of a recall is that recall's progress.
       return readRecallAgain(
         queries,
@@ -113,7 +142,8 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
         event.type === 'callback.changed' ? event.callback.causeId : event.causeId,
       );
     case 'promise.changed':
-      void queries.invalidateQueries({ queryKey: api.promises.list.pathKey() });
+    case 'promise.reminded':
+      void queries.invalidateQueries({ queryKey: api.promises.pathKey() });
       return;
     case 'questions.changed':
       void queries.invalidateQueries({ queryKey: api.questions.groups.pathKey() });
@@ -134,6 +164,18 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
     case 'message.changed':
       void queries.invalidateQueries({ queryKey: api.messages.pathKey() });
       return;
+    case 'reviews.changed':
+      void queries.invalidateQueries({ queryKey: api.reviews.pathKey() });
+      for (const escalationId of event.escalationIds ?? []) {
+        void queries.invalidateQueries({ queryKey: api.escalations.get.queryKey({ escalationId }) });
+      }
+      return;
+    case 'reviewActions.changed':
+      void queries.invalidateQueries({ queryKey: api.reviewActions.pathKey() });
+      return;
+    case 'coaching.changed':
+      void queries.invalidateQueries({ queryKey: api.scores.pathKey() });
+      return;
     case 'schedule.changed':
       for (const plan of [api.schedules, api.overrides, api.coverages, api.holidays, api.onCall]) {
         void queries.invalidateQueries({ queryKey: plan.pathKey() });
@@ -144,6 +186,8 @@ export function applyLiveEvent(queries: QueryClient, api: Api, event: LiveEvent)
         queryKey: api.assignments.list.queryKey({ memberId: event.memberId }),
       });
       return;
+    case 'pack.changed':
+      return placePack(queries, api, event.pack);
     // The wall reads itself again; nobody else shows who is where.
     case 'presence.changed':
     case 'call.desks':

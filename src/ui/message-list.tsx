@@ -1,6 +1,6 @@
 'use client';
 
-import type { MessageCard, MessageState } from '@/domain/messages/model';
+import type { MessageCard, MessageFault, MessageState } from '@/domain/messages/model';
 import { useTRPC } from '@/api/client';
 import type { ReactNode } from 'react';
 import { MessageStanding, MessageStateChip } from './message-state';
@@ -16,6 +16,8 @@ export type MessageListProps = {
   caption: string;
   clientId?: string | null;
   state?: MessageState | null;
+  /** Those in which a reviewer found this. */
+  category?: MessageFault | null;
   /** For readers of many clients. */
   isClientNamed?: boolean;
   empty: ReactNode;
@@ -46,9 +48,21 @@ function columnsFor(href: string, isClientNamed: boolean): Column<MessageCard>[]
 
 /** Messages of calls, the newest first. */
 export function MessageList(props: MessageListProps) {
-  const { href, caption, clientId = null, state = null, isClientNamed = false, empty } = props;
+  const {
+    href,
+    caption,
+    clientId = null,
+    state = null,
+    category = null,
+    isClientNamed = false,
+    empty,
+  } = props;
   const api = useTRPC();
-  const input = { ...(clientId ? { clientId } : {}), ...(state ? { state } : {}) };
+  const input = {
+    ...(clientId && { clientId }),
+    ...(state && { state }),
+    ...(category && { category }),
+  };
   const list = usePages(api.messages.list.infiniteQueryKey(input), (page) =>
     api.messages.list.queryOptions({ ...input, ...page }),
   );

@@ -5,6 +5,7 @@ import { ArrowLeft } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
+import { faultWords } from '@/domain/messages/fault-words';
 import type { Message } from '@/domain/messages/model';
 import { CopyText } from './copy-text';
 import { DeliveryList } from './delivery-list';
@@ -70,6 +71,9 @@ export function MessageScreen({
               <p className="max-w-[66ch] whitespace-pre-line">
                 {message.reviewedByName}: {message.reviewWords || 'no words'}
               </p>
+              {message.categories.length > 0 ? (
+                <p className="text-ink-soft">Found: {message.categories.map(faultWords).join(', ')}</p>
+              ) : null}
             </section>
           ) : null}
           {message.deliveries.length > 0 ? (

@@ -17,6 +17,7 @@ import {
   PhoneMissed,
   PhoneOff,
   PhoneOutgoing,
+  RefreshCw,
   Send,
   TriangleAlert,
   Undo2,
@@ -76,6 +77,7 @@ const promiseLooks: Record<PromiseState, Look> = {
   open: { tone: 'low', icon: PhoneOutgoing, words: 'To be called back' },
   kept: { tone: 'fine', icon: CheckCheck, words: 'Reached' },
   broken: { tone: 'high', icon: PhoneMissed, words: 'Not reached' },
+  renegotiated: { tone: 'neutral', icon: RefreshCw, words: 'Agreed anew' },
   cancelled: { tone: 'neutral', icon: Ban, words: 'Called off' },
 };
 

@@ -15,6 +15,7 @@ import { createMember } from '../../src/domain/tenancy/create-member';
 import type { Actor } from '../../src/kernel/actor';
 import { after, HOUR, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
+import { nextMorning } from '../support/next-morning';
 import { RIGHT, takeBack, tellCaller, wrongBriefing, type WrongBriefing } from '../support/recall-day';
 import { actorOf, briefingContent, makeWorld, type World } from '../support/world';
 
@@ -26,6 +27,8 @@ beforeAll(async () => {
   const person = { email: 'nora@harbor.example', name: 'Nora Lind', role: 'operator' as const };
   const member = await createMember(world.actors.admin, { ...person, passwordHash: 'none' });
   colleague = actorOf(world.organizationId, 'operator', member.id, member.name, null);
+  // People are called again in the hours of their day only.
+  await nextMorning(world);
 });
 
 afterAll(() => world.stop());

@@ -100,7 +100,9 @@ describe('a promise is kept', () => {
     const call = await takeCall(world, '+4915112345624');
     const { id } = await give(call);
     await recordTry(operator, recordTryInput.parse({ callbackId: id, outcome: 'wrong_number' }));
-    expect(await open({ callId: call.id })).toMatchObject([{ state: 'broken', evidence: '' }]);
+    expect(await open({ callId: call.id })).toMatchObject([
+      { state: 'broken', evidence: 'Called back: a wrong number.' },
+    ]);
     await expect(keepPromise(operator, { promiseId: id, evidence: 'x' })).rejects.toMatchObject({
       message: expect.stringContaining('The operator has ended this promise on ') as string,
     });

@@ -40,7 +40,7 @@ const correct = (call: CallCard, text: string, more: { correctsNoteId?: string; 
   );
 
 const review = (id: string, verdict: 'release' | 'withhold', words = '', actor = staff()) =>
-  reviewMessage(actor, { messageId: id, verdict, words });
+  reviewMessage(actor, { messageId: id, verdict, words, categories: [] });
 
 describe('checking in', () => {
   it('lets go of all that is held, and sends nothing to those who have read it', async () => {

@@ -162,7 +162,11 @@ describe('by playbook', () => {
       });
     const { id } = await promise('the figures');
     await promise('the letter');
-    await keepPromise(world.actors.operator, { promiseId: id, evidence: 'Told by telephone.' });
+    await keepPromise(world.actors.operator, {
+      promiseId: id,
+      evidence: 'Told by telephone.',
+      evidenceKind: 'note',
+    });
     expect((await outcomes('playbook', { from: call.ringAt })).groups).toMatchObject([
       { calls: 1, promises: { given: 2, kept: 1, broken: 0, open: 1 } },
     ]);

@@ -283,6 +283,8 @@ describe('the service’s rules', () => {
       serviceLevelSeconds: 15,
       abandonedRule: 'counted' as const,
       abandonedAfterSeconds: 0,
+      billingStepSeconds: 60,
+      billingLeastSeconds: 60,
     };
     expect(await setServiceRules(tenant.actors.admin, rules)).toEqual(rules);
     expect(await setServiceRules(tenant.actors.admin, rules)).toEqual(rules);

@@ -19,9 +19,14 @@ import { after, DAY, MINUTE } from '../../src/kernel/duration';
 import { newId } from '../../src/kernel/ids';
 import { busyDay, type BusyDay } from '../support/busy-day';
 import { ask, proceduresOf } from '../support/caller';
+import { accountWrites } from '../support/account-cases';
+import { coachingWrites } from '../support/coaching-writes';
 import { dutyWrites } from '../support/duty-cases';
 import { escalationWrites } from '../support/escalation-writes';
 import { reachWrites } from '../support/reach-writes';
+import { followWrites } from '../support/follow-cases';
+import { packWrites } from '../support/pack-cases';
+import { reviewWrites } from '../support/review-writes';
 import { setUpWrites } from '../support/set-up-writes';
 import { actorOf, briefingContent, copiesOf, makeWorld, type World } from '../support/world';
 
@@ -126,6 +131,11 @@ const writes: Record<string, Write> = {
   'contacts.remove': [keepers, async (own) => ({ contactId: (await newContact(own)).id })],
   ...reachWrites(() => world, keepers),
   ...dutyWrites(() => world, keepers),
+  ...packWrites(() => world),
+  ...accountWrites(() => world, keepers),
+  ...followWrites(() => world),
+  ...reviewWrites(() => world),
+  ...coachingWrites(() => world),
   'briefings.create': [writers, ({ clientId }) => ({ clientId, headline: 'Letters come late' })],
   'briefings.save': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, draftRevision: 1 })],
   'briefings.replace': [writers, ({ briefingId }) => ({ ...briefingContent(), briefingId, version: 1 })],
@@ -195,19 +205,36 @@ const writes: Record<string, Write> = {
   ],
   'callbacks.claim': [staff, ({ callbackId }) => ({ callbackId })],
   'callbacks.release': [staff, async (own) => ({ callbackId: (await claimedCallback(own)).id })],
+  'callbacks.handOver': [
+    staff,
+    async ({ callbackId }) => ({ callbackId, toMemberId: (await newMember()).id, words: 'Speaks Italian.' }),
+  ],
   'callbacks.recordTry': [staff, ({ callbackId }) => ({ callbackId, outcome: 'voicemail' })],
   'serviceRules.set': [['admin'], () => defaultServiceRules],
   'promises.create': [staff, ({ callId }) => ({ callId, ...promise })],
+  'promises.break': [staff, ({ promiseId }) => ({ promiseId, reason: 'The bank gave no date.' })],
+  'promises.renegotiate': [
+    staff,
+    ({ promiseId }) => ({ promiseId, consent: 'Tomorrow is fine.', dueAt: promise.dueAt }),
+  ],
+  // Of the busy day's promise the operator is the one who gave it.
+  'promises.cancel': [staff, ({ promiseId }) => ({ promiseId, reason: 'She wants nothing any more.' })],
   'promises.keep': [staff, ({ promiseId }) => ({ promiseId, evidence: 'Told.' })],
   'calls.receiveComplaint': [staff, ({ clientId }) => ({ clientId, callId: newId(), ...complaint })],
 };
 
 /** What can be done to one thing once only; everything else is tried on the same day. */
 const usesUp =
-  /^(briefings|callbacks|engine|escalations|messages|questions|recalls|sessions|surges)\.|^calls\.close$|^promises\.keep$/;
+  /^(briefings|callbacks|engine|escalations|messages|questions|recalls|sessions|surges)\.|^calls\.close$|^promises\.(keep|break|renegotiate|cancel)$/;
 
 /** A draft is not a deed yet, and neither is sitting at a call; that a message was read stands in its timeline. */
-const leavesNoTrace = ['calls.saveNoteDraft', 'calls.markDesk', 'escalations.read', 'inbox.markRead'];
+const leavesNoTrace = [
+  'calls.saveNoteDraft',
+  'calls.markDesk',
+  'escalations.read',
+  'inbox.markRead',
+  'scores.markSeen',
+];
 
 async function traces(): Promise<{ audit: number; live: number }> {
   const [row] = await world.ownerSql<[{ audit: number; live: number }]>`

@@ -58,8 +58,8 @@ describe('a surge', () => {
     expect(told.toSorted()).toEqual(
       [
         ['The account manager', '/manage/approvals'],
-        [client.actors.author.name, '/portal'],
-        [client.actors.client_admin.name, '/portal'],
+        [client.actors.author.name, '/portal/briefings'],
+        [client.actors.client_admin.name, '/portal/briefings'],
       ].toSorted(),
     );
     const [notice] = notices;

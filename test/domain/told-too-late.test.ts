@@ -79,7 +79,7 @@ describe('a desk that was offline', () => {
     await tellStatements(world.actors.operator, told);
     const { now } = await getDeskSnapshot(world.actors.operator);
     const [open] = await openCallbacks();
-    expect(open).toMatchObject({ id: callback?.id, callId: again.id, tries: 1, endedAt: null });
+    expect(open).toMatchObject({ id: callback?.id, callId: again.id, tries: 0, endedAt: null });
     expect((open?.dueAt.getTime() ?? 0) - now.getTime()).toBeGreaterThan(3.9 * HOUR);
     expect(await getRecall(world.actors.author, recallId)).toMatchObject({ kept: 0, isComplete: false });
   });

@@ -3,8 +3,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeCalls } from '../../scripts/seed/volume';
 import { searchInput } from '../../src/domain/calls/model';
 import { searchCalls } from '../../src/domain/calls/search-queries';
-import { outcomesInput } from '../../src/domain/reports/model';
+import { outcomesInput, reportInput, reportKinds } from '../../src/domain/reports/model';
 import { getOutcomes } from '../../src/domain/reports/outcome-queries';
+import { sizeOf } from '../../src/domain/reports/report-figures';
+import { getReport } from '../../src/domain/reports/report-queries';
 import { after, DAY } from '../../src/kernel/duration';
 import { makeWorld, publishedBriefing, type World } from '../support/world';
 
@@ -55,6 +57,33 @@ it('outcomes have something to tell by everything', async () => {
       by,
     ).toBeGreaterThan(0);
   }
+});
+
+it('who rang again stands in the call, as a look at all calls of the caller tells', async () => {
+  const [row] = await world.ownerSql`
+    select count(*) filter (where again <= ring_at + interval '24 hours')::int as again,
+      count(*) filter (where (case when again <= ring_at + interval '24 hours' then again end)
+        is distinct from rang_again_at)::int as wrong
+    from (select ring_at, rang_again_at,
+      lead(ring_at) over (partition by organization_id, ani, client_id order by ring_at, id) as again from calls) seen`;
+  expect(row?.again).toBeGreaterThan(0);
+  expect(row?.wrong).toBe(0);
+});
+
+it('every report has something to count', async () => {
+  const dates = { from: month.from.slice(0, 10), to: month.to.slice(0, 10) };
+  for (const kind of reportKinds) {
+    const report = await getReport(world.actors.admin, kind, reportInput.parse({ ...dates, by: 'client' }));
+    expect(sizeOf(report.total), kind).toBeGreaterThan(0);
+  }
+  const { total } = await getReport(
+    world.actors.admin,
+    'promises',
+    reportInput.parse({ ...dates, by: 'day' }),
+  );
+  expect(Math.min(total.keptInTime, total.keptLate, total.broken)).toBeGreaterThan(0);
+  const [row] = await world.ownerSql`select count(*)::int as messages from messages`;
+  expect(row?.messages).toBeGreaterThan(0);
 });
 
 it('names, numbers and words of the log are found', async () => {

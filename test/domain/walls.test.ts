@@ -11,6 +11,8 @@ const staffOnly = [
   'playbook_versions',
   'playbooks',
   'presences',
+  'saved_views',
+  'scorecards',
   'service_rules',
   'sign_in_limits',
   'telephony_connections',

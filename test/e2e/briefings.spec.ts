@@ -82,6 +82,7 @@ test('an account manager approves, an operator confirms, the author sees it', as
 
   await expect(desk.getByText('Parcels from the Hanover depot').first()).toBeVisible();
   const author = await signIn(browser, 'author@meridian.example');
+  await author.goto('/portal/briefings');
   await author
     .getByRole('link', { name: /Parcels from the Hanover depot/ })
     .first()
@@ -107,6 +108,7 @@ test('a statement is corrected during a call: the caller is called back, and the
   await expect(desk.getByRole('button', { name: 'Statement 4: told' })).toBeVisible();
 
   const author = await signIn(browser, 'author@brightwater.example');
+  await author.goto('/portal/briefings');
   await author
     .getByRole('link', { name: /November payslips/ })
     .first()
@@ -219,7 +221,7 @@ test('markup in every block is words, on the desk and in the portal', async ({ b
   await expect(desk.getByText(/onerror.*headline/).first()).toBeVisible();
   await expect(desk).not.toHaveTitle('owned');
   const author = await signIn(browser, 'author@alder.example');
-  for (const path of [`/portal/briefings/${id}`, `/portal/briefings/${id}/print`, '/portal']) {
+  for (const path of [`/portal/briefings/${id}`, `/portal/briefings/${id}/print`, '/portal/briefings']) {
     await author.goto(path);
     await expect(author.getByText(/onerror/).first()).toBeVisible();
     await expect(author).not.toHaveTitle('owned');

@@ -138,7 +138,7 @@ test('contacts, policies, webhooks and delivery hold at a desk and on a phone', 
   for (const [path, heading, name] of [
     ['/manage/engine', 'Delivery', 'manage-delivery'],
     ['/manage/webhooks', 'Webhooks', 'manage-webhooks'],
-    ['/manage', 'Escalations', 'manage-escalations'],
+    ['/manage/escalations', 'Escalations', 'manage-escalations'],
   ] as const) {
     await admin.goto(path);
     await expect(admin.getByRole('heading', { name: heading, exact: true })).toBeVisible();

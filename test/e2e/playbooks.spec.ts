@@ -105,8 +105,11 @@ async function workOff(page: Page, step: PlaybookStep, mailbox: SmtpSink): Promi
 
 /** A call back, by a usual deadline. */
 async function promise(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+p');
   const form = page.getByRole('group', { name: 'New promise' });
+  // From nowhere, so that the key alone brings the focus there, and has brought it before anything is typed.
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await page.keyboard.press('Alt+p');
+  await expect(form.locator(':focus')).toHaveCount(1);
   await form.getByRole('textbox').first().focus();
   await page.keyboard.type('the wrong payslip');
   const deadline = form.getByRole('list', { name: 'Usual deadlines' }).getByRole('button').last();

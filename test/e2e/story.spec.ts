@@ -26,6 +26,7 @@ test('one overflow call: briefing, ring, log, escalation by e-mail, acknowledgem
   await picture(desk, 'desk-idle');
   await expectAccessible(desk);
   const review = await signIn(browser, 'manager@harbor.example', desktop);
+  await review.goto('/manage/escalations?review=all');
 
   // The client's author writes and publishes a briefing.
   const portal = await signIn(browser, 'author@alder.example', desktop);
@@ -147,6 +148,7 @@ test('every screen fits a phone', async ({ browser }) => {
         '/manage/approvals',
         '/manage/calls',
         '/manage/clients',
+        '/manage/digests',
         `/manage/clients/${clientId}`,
         '/manage/briefings',
         '/manage/recalls',
@@ -162,6 +164,8 @@ test('every screen fits a phone', async ({ browser }) => {
         `/portal/briefings/${briefingId}`,
         `/portal/briefings/${briefingId}/print`,
         `/portal/told/${briefingId}`,
+        '/portal/briefings',
+        '/portal/digests',
         '/portal/questions',
         '/portal/recalls',
       ],

@@ -80,6 +80,44 @@ it('is kept by word, once, by the answering service alone', async () => {
   expect(await say(200, 'POST', `/promises/${id}/keep`, evidence)).toEqual(kept);
 });
 
+it('is agreed on anew, broken or called off, each with words, and its ledger tells all of it', async () => {
+  const { id: callId } = await ring();
+  const body = { callId, what: 'the payslip', kind: 'document', owner: 'client' };
+  const give = () => say<Promised>(201, 'POST', '/promises', { ...body, dueAt: soon() });
+  const first = await give();
+  await say(400, 'POST', `/promises/${first.id}/renegotiate`, { dueAt: soon(9) });
+  const agreed = { consent: 'Tomorrow is fine, he said.', dueAt: soon(9) };
+  const next = await say<Promised>(
+    200,
+    'POST',
+    `/promises/${first.id}/renegotiate`,
+    agreed,
+    world.keys.author,
+  );
+  expect(next).toMatchObject({ state: 'open', replacesId: first.id, what: 'the payslip' });
+  const reason = { reason: 'The bank gave no date.' };
+  await say(200, 'POST', `/promises/${next.id}/break`, reason, world.keys.author);
+  await say(409, 'POST', `/promises/${next.id}/cancel`, reason, world.keys.admin);
+  const other = await give();
+  await say(403, 'POST', `/promises/${other.id}/cancel`, reason, world.keys.author);
+  expect(await say(200, 'POST', `/promises/${other.id}/cancel`, reason)).toMatchObject({
+    state: 'cancelled',
+  });
+
+  type Ledger = { promise: Promised; events: { type: string; words: string; byName: string }[] };
+  const { events } = await say<Ledger>(200, 'GET', `/promises/${next.id}`, undefined, world.keys.author);
+  expect(events.map(({ type, byName }) => [type, byName])).toEqual([
+    ['given', 'author'],
+    ['broken', 'author'],
+  ]);
+  const broken = await say<{ items: Promised[] }>(
+    200,
+    'GET',
+    `/promises?callId=${callId}&standing=broken&order=latest`,
+  );
+  expect(broken.items.map(({ id }) => id)).toEqual([next.id]);
+});
+
 it('is refused field by field, in words', async () => {
   await publishedBriefing(world, { assurances: [{ text: 'We look into it.', promiseRule: 'none' }] });
   const { id: callId } = await ring('anonymous');

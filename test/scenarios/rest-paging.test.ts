@@ -38,9 +38,12 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     const promise = { kind: 'information', what: 'when it comes', dueAt: inDays(n < 4 ? 3 : 2) };
     const { id: callId } = rung.body as { id: string };
     await ask('POST', '/promises', { body: { callId, ...promise } });
+    const wish = { channel: 'email', address: 'jonas@weber.example', consent: 'Yes.' };
+    await ask('PUT', `/calls/${callId}/caller-update`, { body: wish });
     await ask('POST', `/calls/${callId}/close`, { body: { disposition: 'informed' } });
     await ask('POST', '/briefings', { body: { ...briefingContent(), clientId } });
-    await ask('POST', '/escalations', { body: { clientId, summary: 'Look' } });
+    const begun = await ask('POST', '/escalations', { body: { clientId, summary: 'Look' } });
+    await ask('POST', `/escalations/${(begun.body as { id: string }).id}/acknowledge`, { body: {} });
     const duty = { clientId, name: `Duty ${n % 3}` };
     const { id: scheduleId } = (await ask('POST', '/schedules', { body: duty })).body as { id: string };
     const besides = { scheduleId, kind: 'add', contactId: world.contact.id };
@@ -53,12 +56,17 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     for (let m = 0; m < callers; m += 1) await tellCaller(world, `+49151123456${n}${m}`, wrong.statementId);
     const { recallId } = await takeBack(world.actors.author, wrong);
     if (n === 0) ids = { briefingId: wrong.briefingId, recallId };
+    await ask('POST', `/briefings/${ids.briefingId}/packs`);
+    // One that is still to be made serves everybody who asks.
+    await world.ownerSql`update incident_packs set state = 'failed', due_at = null`;
   }
   const lists = restRoutes.filter(({ input }) => input !== null && 'cursor' in input.shape);
   expect(lists.map(({ path }) => path).sort()).toEqual([
     '/briefings',
+    '/briefings/{briefingId}/packs',
     '/briefings/{briefingId}/told',
     '/callbacks',
+    '/caller-updates',
     '/calls',
     '/clients',
     '/contacts',
@@ -69,6 +77,7 @@ it('pages through all rows once each, whatever is added meanwhile', async () => 
     '/promises',
     '/recalls',
     '/recalls/{recallId}/callers',
+    '/report-requests',
     '/schedules',
     '/webhook-endpoints',
   ]);
@@ -95,6 +104,7 @@ it('refuses cursors that it did not make', async () => {
   for (const path of [
     '/briefings',
     '/callbacks',
+    '/caller-updates',
     '/calls',
     '/clients',
     '/contacts',
@@ -104,6 +114,7 @@ it('refuses cursors that it did not make', async () => {
     '/overrides',
     '/promises',
     '/recalls',
+    '/report-requests',
     '/schedules',
     '/webhook-endpoints',
   ]) {

@@ -48,6 +48,10 @@ import { newId } from '../../src/kernel/ids';
 import { dutyOf } from './duty';
 import { ownEndpoint, repliedMail } from './outside-world';
 import { partlyAcknowledge } from './partly-acknowledge';
+import { subscribedContact } from './subscribed-contact';
+import { askedAndPromised } from './busy-follow';
+import { madePack } from './busy-pack';
+import { reviewedEscalation } from './busy-reviews';
 import { reachedContact } from './reached-contact';
 import { closedCall, messagesOf } from './told-client';
 import { actorOf, briefingContent, type Tenant } from './world';
@@ -193,6 +197,10 @@ export async function busyDay(tenant: Tenant) {
     endpointId: await ownEndpoint(tenant),
     ...(await dutyOf(tenant)),
     surgeId: await openSurgeOf(tenant, call.id),
+    packId: await madePack(tenant, briefing.id),
+    accountId: await subscribedContact(tenant),
+    ...(await askedAndPromised(tenant, { callId: call.id, escalationId: escalation.id })),
+    ...(await reviewedEscalation(tenant, escalation.id)),
   };
 }
 
@@ -286,7 +294,7 @@ export function nobodysDay(): BusyDay {
   const names = (
     'organizationId clientId didId contactId memberId sessionId apiKeyId connectionId briefingId briefingVersionId ' +
     'statementId callId noteId escalationId messageId messageInReviewId deliveryId overflowId sourceId recallId ' +
-    'callbackId questionId promiseId surgeId playbookId callTypeId methodId subscriptionId inboxDeliveryId endpointId scheduleId overrideId coverageId'
+    'callbackId questionId promiseId surgeId playbookId callTypeId methodId subscriptionId inboxDeliveryId endpointId scheduleId overrideId coverageId packId accountId callerUpdateId actionId viewId scoreId sampleId reviewId'
   ).split(' ');
   return Object.fromEntries(names.map((name) => [name, newId()])) as BusyDay;
 }

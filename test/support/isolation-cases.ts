@@ -3,8 +3,16 @@ import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
 import { defaultServiceRules } from '../../src/domain/tenancy/model';
 import { newId } from '../../src/kernel/ids';
 import type { BusyDay } from './busy-day';
+import { accountCases, mixedAccounts } from './account-cases';
+import { coachingCases, mixedCoaching } from './coaching-cases';
 import { dutyCases, mixedDuty } from './duty-cases';
+import { mixedReviews, reviewCases } from './review-cases';
+import { packCases } from './pack-cases';
+import { followCases, mixedFollow } from './follow-cases';
+import { incidentCases } from './incident-cases';
+import { promiseCases } from './promise-cases';
 import { reachCases } from './reach-cases';
+import { reportCases } from './report-cases';
 
 /**
  * What an admin is told about the other answering service.
@@ -20,7 +28,6 @@ const ownPlaybook = { ...stepBack().content, name: 'Ours' };
 const briefing = { headline: 'Ours now', opening: 'Hello.' };
 const questionFile = { draftRevision: 1, format: 'csv', text: 'question,answer\nWhy?,Ours.' };
 const asAuthor = { role: 'author', name: 'Mallory' };
-const promise = { kind: 'information', what: 'whose it is', dueAt: '2099-01-01T00:00:00Z' };
 const complaint = { from: 'mallory@mallory.example', text: 'Ours now' };
 /** A year around today. */
 const thisYear = {
@@ -48,6 +55,9 @@ export const table: Record<string, Case> = {
   'assignments.list': ['NOT_FOUND', ({ memberId }) => ({ memberId })],
   'assignments.set': ['NOT_FOUND', ({ memberId }) => ({ memberId, clientIds: [] })],
   'reports.wall': ['own'],
+  ...promiseCases,
+  ...incidentCases,
+  ...reportCases,
   'reports.outcomes': ['own', ({ clientId }) => ({ ...thisYear, by: 'briefing', clientId })],
   'apiKeys.list': ['own'],
   'apiKeys.create': ['NOT_FOUND', ({ clientId }) => ({ ...asAuthor, clientId })],
@@ -56,17 +66,12 @@ export const table: Record<string, Case> = {
   'clients.get': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   'clients.create': ['apart', () => ({ name: 'Brightwater Payroll' })],
   'clients.update': ['NOT_FOUND', ({ clientId }) => ({ clientId, name: 'Ours now' })],
-  'dids.list': ['none', ({ clientId }) => ({ clientId })],
-  'dids.add': ['NOT_FOUND', ({ clientId }) => ({ clientId, number: '+493055559999' })],
-  'dids.update': ['NOT_FOUND', ({ didId }) => ({ didId, label: 'Ours now' })],
-  'dids.remove': ['NOT_FOUND', ({ didId }) => ({ didId })],
-  'connections.list': ['own'],
-  'connections.create': ['apart', () => ({ name: 'A switch', kind: 'generic' })],
   'contacts.list': ['none', ({ clientId }) => ({ clientId })],
   'contacts.create': ['NOT_FOUND', ({ clientId }) => ({ clientId, name: 'Mallory' })],
   'contacts.update': ['NOT_FOUND', ({ contactId }) => ({ contactId, name: 'Mallory', methods: [] })],
   'contacts.remove': ['NOT_FOUND', ({ contactId }) => ({ contactId })],
   ...reachCases,
+  ...followCases,
   'briefings.list': ['none', ({ clientId }) => ({ clientId })],
   'briefings.get': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
   'briefings.versions': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
@@ -88,13 +93,6 @@ export const table: Record<string, Case> = {
   'recalls.get': ['NOT_FOUND', ({ recallId }) => ({ recallId })],
   'recalls.callers': ['NOT_FOUND', ({ recallId }) => ({ recallId })],
   'told.list': ['NOT_FOUND', ({ briefingId }) => ({ briefingId })],
-  'callbacks.list': ['none', ({ recallId }) => ({ causeId: recallId })],
-  'callbacks.claim': ['NOT_FOUND', ({ callbackId }) => ({ callbackId })],
-  'callbacks.release': ['NOT_FOUND', ({ callbackId }) => ({ callbackId })],
-  'callbacks.recordTry': ['NOT_FOUND', ({ callbackId }) => ({ callbackId, outcome: 'reached' })],
-  'promises.list': ['none', ({ clientId, callId }) => ({ clientId, callId })],
-  'promises.create': ['NOT_FOUND', ({ callId, promiseId }) => ({ callId, promiseId, ...promise })],
-  'promises.keep': ['NOT_FOUND', ({ promiseId }) => ({ promiseId, evidence: 'Ours now' })],
   'calls.beside': ['NOT_FOUND', ({ callId }) => ({ callId })],
   'calls.receiveComplaint': ['NOT_FOUND', ({ clientId }) => ({ clientId, callId: newId(), ...complaint })],
   'calls.list': ['none', ({ clientId, briefingId }) => ({ clientId, briefingId })],
@@ -147,20 +145,6 @@ export const table: Record<string, Case> = {
   'escalations.read': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.resolve': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
   'escalations.cancel': ['NOT_FOUND', ({ escalationId }) => ({ escalationId })],
-  'questions.groups': ['none', ({ briefingId }) => ({ briefingId })],
-  'questions.answer': [
-    'NOT_FOUND',
-    ({ questionId }) => ({ groupId: questionId, question: 'Whose?', answer: 'Ours now.' }),
-  ],
-  'questions.dismiss': ['NOT_FOUND', ({ questionId }) => ({ groupId: questionId })],
-  'questions.move': ['NOT_FOUND', ({ questionId }) => ({ questionId, groupId: null })],
-  'surges.list': ['none', ({ clientId }) => ({ clientId })],
-  'surges.draft': ['NOT_FOUND', ({ surgeId }) => ({ surgeId })],
-  'surges.dismiss': ['NOT_FOUND', ({ surgeId }) => ({ surgeId })],
-  'overflow.list': ['own'],
-  'overflow.open': ['NOT_FOUND', ({ clientId }) => ({ clientId, endsAt: '2099-01-01T00:00:00Z' })],
-  'overflow.close': ['NOT_FOUND', ({ overflowId }) => ({ overflowId })],
-  'overflow.hint': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   'webhookEndpoints.list': ['own', () => ({})],
   'webhookEndpoints.create': [
     'NOT_FOUND',
@@ -169,14 +153,15 @@ export const table: Record<string, Case> = {
   'webhookEndpoints.disable': ['NOT_FOUND', ({ endpointId }) => ({ endpointId })],
   'webhookEndpoints.test': ['NOT_FOUND', ({ endpointId }) => ({ endpointId })],
   'webhookEndpoints.renewSecret': ['NOT_FOUND', ({ endpointId }) => ({ endpointId })],
-  'sources.list': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
-  'sources.create': ['NOT_FOUND', ({ clientId }) => ({ clientId, kind: 'generic', name: 'Ours now' })],
-  'sources.revoke': ['NOT_FOUND', ({ sourceId }) => ({ sourceId })],
   'policies.get': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   'policies.set': ['NOT_FOUND', ({ clientId, contactId }) => ({ clientId, steps: [contactStep(contactId)] })],
   'policies.clear': ['NOT_FOUND', ({ clientId }) => ({ clientId, urgency: 'urgent' })],
   'policies.dryRun': ['NOT_FOUND', ({ clientId }) => ({ clientId })],
   ...dutyCases,
+  ...packCases,
+  ...accountCases,
+  ...reviewCases,
+  ...coachingCases,
   'playbooks.list': ['own'],
   'playbooks.options': ['own'],
   'playbooks.get': ['NOT_FOUND', ({ playbookId }) => ({ playbookId })],
@@ -200,6 +185,22 @@ export const mixed: [
   input: (own: BusyDay, theirs: BusyDay) => unknown,
 ][] = [
   ...mixedDuty,
+  ...mixedFollow,
+  ...mixedAccounts,
+  ...mixedReviews,
+  ...mixedCoaching,
+  [
+    'a callback handed to their member',
+    'callbacks.handOver',
+    'NOT_FOUND',
+    (own, { memberId }) => ({ callbackId: own.callbackId, toMemberId: memberId }),
+  ],
+  [
+    'a callback told in their call',
+    'callbacks.recordTry',
+    'NOT_FOUND',
+    (own, { callId }) => ({ callbackId: own.callbackId, outcome: 'reached', callId }),
+  ],
   [
     'a policy naming their contact',
     'policies.set',

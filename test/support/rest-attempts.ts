@@ -2,6 +2,9 @@
 import { newId } from '../../src/kernel/ids';
 import type { BusyDay } from './busy-day';
 import { dutyAttempts } from './duty-cases';
+import { followAttempts } from './follow-cases';
+import { packAttempts } from './pack-cases';
+import { reviewAttempts } from './review-cases';
 
 export type Request = { path: string; body?: unknown; headers?: Record<string, string> };
 type Attempt = {
@@ -91,6 +94,15 @@ export const attempts: Record<string, Attempt> = {
     ],
     status: 200,
   },
+  'callbacks.get': { requests: ({ callbackId }) => [{ path: `/callbacks/${callbackId}` }] },
+  'callbacks.colleagues': {
+    requests: ({ callbackId }) => [{ path: `/callbacks/${callbackId}/colleagues` }],
+  },
+  'callbacks.handOver': {
+    requests: ({ callbackId }) => [
+      { path: `/callbacks/${callbackId}/hand-over`, body: { toMemberId: null } },
+    ],
+  },
   'callbacks.claim': { requests: ({ callbackId }) => [{ path: `/callbacks/${callbackId}/claim` }] },
   'callbacks.release': { requests: ({ callbackId }) => [{ path: `/callbacks/${callbackId}/release` }] },
   'callbacks.recordTry': {
@@ -105,6 +117,18 @@ export const attempts: Record<string, Attempt> = {
   },
   'promises.create': {
     requests: ({ callId }) => [{ path: '/promises', body: { callId, ...promise } }],
+  },
+  'promises.get': { requests: ({ promiseId }) => [{ path: `/promises/${promiseId}` }] },
+  'promises.break': {
+    requests: ({ promiseId }) => [{ path: `/promises/${promiseId}/break`, body: { reason: 'Ours' } }],
+  },
+  'promises.renegotiate': {
+    requests: ({ promiseId }) => [
+      { path: `/promises/${promiseId}/renegotiate`, body: { consent: 'Ours', dueAt: promise.dueAt } },
+    ],
+  },
+  'promises.cancel': {
+    requests: ({ promiseId }) => [{ path: `/promises/${promiseId}/cancel`, body: { reason: 'Ours' } }],
   },
   'promises.keep': {
     requests: ({ promiseId }) => [{ path: `/promises/${promiseId}/keep`, body: { evidence: 'Ours' } }],
@@ -210,6 +234,9 @@ export const attempts: Record<string, Attempt> = {
   'surges.draft': { requests: ({ surgeId }) => [{ path: `/surges/${surgeId}/draft` }] },
   'surges.dismiss': { requests: ({ surgeId }) => [{ path: `/surges/${surgeId}/dismiss` }] },
   ...dutyAttempts,
+  ...packAttempts,
+  ...followAttempts,
+  ...reviewAttempts,
   'overflow.list': { requests: () => [] },
   'overflow.open': {
     requests: ({ clientId }) => [

@@ -142,6 +142,11 @@ export class Stage {
                    or (state in ('pending', 'failed_temporary') and next_attempt_at <= app_now()))
              and not exists (select from escalations where next_step_due_at <= app_now())
              and not exists (select from briefings where remind_at <= app_now())
+             and not exists (select from incident_packs where due_at <= app_now())
+             and not exists (select from digest_subscriptions where due_at <= app_now())
+             and not exists (select from promises where remind_at <= app_now())
+             and not exists (select from report_requests where remind_at <= app_now())
+             and not exists (select from caller_updates where tell_at <= app_now())
              and not exists (select from on_call_schedules where removed_at is null and next_check_at <= app_now())
              and not exists (select from messages where state = 'waiting' and due_at <= app_now()) as "isIdle"`;
         return row?.isIdle;

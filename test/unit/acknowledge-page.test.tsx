@@ -81,7 +81,7 @@ it('lists many with the state of each, to answer together or one by one', () => 
     rows: [
       { ...row(1), kind: 'open', asked: row(1) },
       { ...row(2), kind: 'open', asked: { ...row(2), begunAgainAt: at(50) } },
-      { ...row(3), kind: 'acknowledged', byName: 'Eva Schulz', at: at(20) },
+      { ...row(3), kind: 'acknowledged', byName: 'Eva Schulz', at: at(20), report: null },
       { ...row(4), kind: 'closed', words: 'This was called off. There is nothing left to do.' },
     ],
     present: [{ escalationId: id(2), cycle: 3 }],
@@ -114,6 +114,7 @@ it('is kind to whoever comes late, and says by whom and when', () => {
     timeZone,
     byName: 'Eva Schulz',
     at: at(20),
+    report: null,
     ...desk,
   });
   expect(taken).toContain('Acknowledged by Eva Schulz');
@@ -124,5 +125,36 @@ it('is kind to whoever comes late, and says by whom and when', () => {
   );
   expect(render({ kind: 'declined', words: 'The next person is being told.', ...desk })).toContain(
     'I can take it after all',
+  );
+});
+
+it('asks whoever has it how it stands, by when, and takes a report or that it is settled without a script', () => {
+  const { clientName, timeZone } = asked;
+  const said = { words: 'The bank is on it.', byName: 'Tom Becker', at: at(10) };
+  const report = { escalationId: id(1), dueAt: at(30), isOverdue: false, said };
+  const page: Page<'acknowledged'> = {
+    kind: 'acknowledged',
+    clientName,
+    timeZone,
+    byName: 'Tom Becker',
+    at: at(5),
+    report,
+    ...desk,
+  };
+  const html = renderToStaticMarkup(<Closed token="token" page={page} />);
+  expect(html).toContain('Please say how it stands by');
+  expect(html).toContain('The bank is on it.');
+  const sent = (words: string) =>
+    `${pressed(html, words)}&${new URLSearchParams({ [`words:${id(1)}`]: ' Done. ' })}`;
+  expect(acknowledgeForm(sent('Report back'))).toEqual({
+    action: 'report',
+    escalationId: id(1),
+    words: 'Done.',
+    isResolved: false,
+  });
+  expect(acknowledgeForm(sent('It is settled'))).toMatchObject({ action: 'report', isResolved: true });
+  const overdue = { ...page, report: { ...report, isOverdue: true } };
+  expect(renderToStaticMarkup(<Closed token="token" page={overdue} outcome="nowords" />)).toMatch(
+    /Say in a sentence how it stands[\s\S]*aria-invalid="true"/,
   );
 });

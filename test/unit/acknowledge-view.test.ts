@@ -41,6 +41,7 @@ function linked(
     begunAgainAt: null,
     answeredAt: null,
     promises: [],
+    report: null,
     ...changes,
   };
 }

@@ -14,6 +14,7 @@ import { builtInPlaybooks } from '../../src/domain/playbooks/built-in-playbooks'
 import type { CallType } from '../../src/domain/playbooks/model';
 import { fields } from '../support/call-desk';
 import { at, call, content, desk, noon } from '../support/desk';
+import { promiseCard } from '../support/promise-card';
 
 const entry = (change: OutboxChange, refusal: string | null = null) => ({
   ...joined([], change, { deskId: 'window', seq: 1, madeAt: noon.getTime() }),
@@ -94,25 +95,7 @@ describe('what a call has brought', () => {
 
 describe('the promises of a call', () => {
   const given = { kind: 'callback' as const, what: 'the payslip', owner: 'service' as const };
-  const card = {
-    ...given,
-    id: 'p1',
-    clientId: 'brightwater',
-    clientName: 'Brightwater Payroll',
-    clientTimeZone: 'Europe/Berlin',
-    callId: 'call',
-    ownerId: null,
-    ownerName: '',
-    callerName: '',
-    callerPhone: null,
-    dueAt: at(240),
-    state: 'open' as const,
-    evidence: '',
-    createdByName: 'Olga Operator',
-    createdAt: noon,
-    endedAt: null,
-    endedByName: null,
-  };
+  const card = promiseCard({ ...given, dueAt: at(240), createdAt: noon });
   const waiting = (promiseId: string, dueAt: Date) =>
     entry({ kind: 'promise', callId: 'call', promiseId, promise: { ...given, dueAt: dueAt.toISOString() } });
 

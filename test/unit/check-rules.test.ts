@@ -42,9 +42,11 @@ const order = [
   ['notifications', 'sources'],
   ['calls'],
   ['overflow', 'promises'],
-  ['recalls', 'questions', 'surges'],
+  ['recalls', 'questions', 'surges', 'updates'],
   ['escalations'],
   ['messages', 'followups'],
+  ['reviews'],
+  ['coaching'],
   ['reports'],
 ];
 const features = order.flat();

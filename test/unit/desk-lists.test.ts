@@ -2,11 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { summarizeChanges } from '../../app/desk/briefing-change-words';
 import { callWordingRules } from '../../app/desk/call-wording-rules';
 import { deskReducer } from '../../app/desk/desk-reducer';
-import { openCallbacks, overflowOf, overflowWindows, ownPromises } from '../../app/desk/desk-selectors';
+import {
+  openCallbacks,
+  overflowOf,
+  overflowWindows,
+  ownPromises,
+  ownReminders,
+} from '../../app/desk/desk-selectors';
 import { joined } from '../../app/desk/outbox';
 import { readingOf } from '../../app/desk/reading';
 import type { OverflowWindow } from '../../src/domain/overflow/model';
 import type { PromiseCard } from '../../src/domain/promises/model';
+import { promiseCard } from '../support/promise-card';
 import { after, at, briefing, callback, content, desk, noon, statement, withdrawal } from '../support/desk';
 
 describe('overflow windows', () => {
@@ -40,28 +47,16 @@ describe('overflow windows', () => {
 });
 
 describe('promises', () => {
-  const promise = (given: Partial<PromiseCard>): PromiseCard => ({
-    id: 'p1',
-    clientId: 'brightwater',
-    clientName: 'Brightwater Payroll',
-    clientTimeZone: 'Europe/Berlin',
-    callId: 'call',
-    kind: 'information',
-    what: 'when the rest is paid',
-    owner: 'operator',
-    ownerId: 'me',
-    ownerName: 'Olga Operator',
-    callerName: 'Carl Caller',
-    callerPhone: null,
-    dueAt: at(60),
-    state: 'open',
-    evidence: '',
-    createdByName: 'Olga Operator',
-    createdAt: noon,
-    endedAt: null,
-    endedByName: null,
-    ...given,
-  });
+  const promise = (given: Partial<PromiseCard>): PromiseCard =>
+    promiseCard({
+      kind: 'information',
+      owner: 'operator',
+      ownerId: 'me',
+      ownerName: 'Olga Operator',
+      dueAt: at(60),
+      createdAt: noon,
+      ...given,
+    });
   const ids = (state: Parameters<typeof ownPromises>[0]) => ownPromises(state).map(({ id }) => id);
 
   test('of this operator and of anybody here stand by deadline; a colleague’s and the client’s do not', () => {
@@ -82,6 +77,34 @@ describe('promises', () => {
     const later = after(state, { type: 'promise.changed', promise: kept });
     expect(ids(later)).toEqual([]);
     expect(later.promises['p1']?.evidence).toBe('Told.');
+  });
+});
+
+describe('reminders', () => {
+  const mine = promiseCard({ id: 'mine', causeId: 'mine', owner: 'operator', ownerId: 'me' });
+  const theirs = promiseCard({ id: 'theirs', causeId: 'theirs', owner: 'operator', ownerId: 'colleague' });
+  const anybodys = promiseCard({ id: 'anybodys', causeId: 'anybodys', dueAt: at(1) });
+  const all = desk({ promises: [mine, theirs, anybodys] });
+  const reminded = (state: typeof all, promise: PromiseCard) =>
+    after(state, { type: 'promise.reminded', stage: 'ahead', promises: [promise], count: 1, lateMs: 0 });
+  const ids = (state: typeof all) => ownReminders(state).map(({ causeId }) => causeId);
+
+  test('of what this operator or anybody here does are shown, by deadline, until it is done or seen', () => {
+    const told = [mine, theirs, anybodys].reduce(reminded, all);
+    expect(ids(told)).toEqual(['anybodys', 'mine']);
+    expect(ids(deskReducer(told, { type: 'reminded', causeId: 'anybodys' }))).toEqual(['mine']);
+    const kept = after(told, { type: 'promise.changed', promise: { ...mine, state: 'kept' } });
+    expect(ids(kept)).toEqual(['anybodys']);
+  });
+
+  test('of callbacks that a recall asks for stand until those are made, and not among the promises', () => {
+    const called = promiseCard({ id: 'c1', causeId: 'recall', reason: 'recall' });
+    const state = reminded(desk({ callbacks: [callback({ id: 'c1' })] }), called);
+    expect(ids(state)).toEqual(['recall']);
+    const changed = after(state, { type: 'promise.changed', promise: called });
+    expect(ownPromises(changed)).toEqual([]);
+    const made = callback({ id: 'c1', state: 'kept' });
+    expect(ids(after(changed, { type: 'callback.changed', callback: made }))).toEqual([]);
   });
 });
 

@@ -10,7 +10,7 @@ import {
   withPlaces,
 } from '../../app/manage/playbooks/[playbookId]/playbook-draft';
 import { namedByWords } from '../../app/manage/playbooks/named-by';
-import { serviceLevelWords } from '../../app/manage/settings/service-level-words';
+import { serviceLevelWords } from '../../src/ui/service-level-words';
 import { builtInPlaybooks } from '../../src/domain/playbooks/built-in-playbooks';
 import { stepBack } from '../../src/domain/playbooks/built-in-step-back';
 import { defaultServiceRules } from '../../src/domain/tenancy/model';

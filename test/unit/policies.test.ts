@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 import * as briefings from '../../src/domain/briefings/policy';
 import * as calls from '../../src/domain/calls/policy';
 import * as clients from '../../src/domain/clients/policy';
+import * as coaching from '../../src/domain/coaching/policy';
 import * as contacts from '../../src/domain/contacts/policy';
 import * as escalations from '../../src/domain/escalations/policy';
 import * as messages from '../../src/domain/messages/policy';
@@ -17,16 +18,22 @@ import * as promises from '../../src/domain/promises/policy';
 import * as questions from '../../src/domain/questions/policy';
 import * as recalls from '../../src/domain/recalls/policy';
 import * as reports from '../../src/domain/reports/policy';
+import * as reviews from '../../src/domain/reviews/policy';
 import * as sources from '../../src/domain/sources/policy';
 import * as surges from '../../src/domain/surges/policy';
 import * as tenancy from '../../src/domain/tenancy/policy';
+import * as updates from '../../src/domain/updates/policy';
 import { clientRoles, roles, type Actor, type Role } from '../../src/kernel/actor';
 import { mintClientId, mintOrganizationId } from '../../src/kernel/tenant';
+import { coachingPolicies } from '../support/coaching-policies';
+import { followPolicies } from '../support/follow-policies';
+import { reviewPolicies } from '../support/review-policies';
 
 const policies = {
   briefings,
   calls,
   clients,
+  coaching,
   contacts,
   escalations,
   messages,
@@ -39,9 +46,11 @@ const policies = {
   questions,
   recalls,
   reports,
+  reviews,
   sources,
   surges,
   tenancy,
+  updates,
 };
 
 const clientOf = (role: Role | null) =>
@@ -85,6 +94,9 @@ type Row = [policy: string, of: string, ask: (actor: Actor) => boolean, may: rea
 // One row a line: it is a table.
 // prettier-ignore
 const table: Row[] = [
+  ...reviewPolicies,
+  ...followPolicies,
+  ...coachingPolicies,
   ['briefings.canWriteBriefing', 'own client', (a) => briefings.canWriteBriefing(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
   ['briefings.canWriteBriefing', 'another client', (a) => briefings.canWriteBriefing(a, another), alsoKeys(leads)],
   ['briefings.canPublishBriefing', 'own client', (a) => briefings.canPublishBriefing(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
@@ -169,13 +181,30 @@ const table: Row[] = [
   ['playbooks.canListPlaybookNames', 'any', (a) => playbooks.canListPlaybookNames(a), alsoKeys(everybody)],
   ['playbooks.canEditPlaybooks', 'any', (a) => playbooks.canEditPlaybooks(a), alsoKeys(leads)],
   ['playbooks.canEditCallTypes', 'any', (a) => playbooks.canEditCallTypes(a), alsoKeys(leads)],
-  ['promises.canWorkCallbacks', 'any', (a) => promises.canWorkCallbacks(a), alsoKeys(staff)],
-  ['promises.canReleaseCallback', "one's own", (a) => promises.canReleaseCallback(a, { claimedById: 'self' }), alsoKeys(staff)],
-  ['promises.canReleaseCallback', "nobody's", (a) => promises.canReleaseCallback(a, { claimedById: null }), alsoKeys(staff)],
-  ['promises.canReleaseCallback', "a colleague's", (a) => promises.canReleaseCallback(a, { claimedById: 'colleague' }), alsoKeys(leads)],
+  ['promises.canWorkCallback', "the service's", (a) => promises.canWorkCallback(a, { owner: 'service' }), alsoKeys(staff)],
+  ['promises.canWorkCallback', "an operator's", (a) => promises.canWorkCallback(a, { owner: 'operator' }), alsoKeys(staff)],
+  ['promises.canWorkCallback', "the client's", (a) => promises.canWorkCallback(a, { owner: 'client' }), alsoKeys(everybody)],
+  ['promises.canReleaseCallback', "one's own", (a) => promises.canReleaseCallback(a, { owner: 'service', claimedById: 'self' }), alsoKeys(staff)],
+  ['promises.canReleaseCallback', "nobody's", (a) => promises.canReleaseCallback(a, { owner: 'service', claimedById: null }), alsoKeys(staff)],
+  ['promises.canReleaseCallback', "a colleague's", (a) => promises.canReleaseCallback(a, { owner: 'service', claimedById: 'colleague' }), alsoKeys(leads)],
+  ['promises.canReleaseCallback', "one's own, of the client", (a) => promises.canReleaseCallback(a, { owner: 'client', claimedById: 'self' }), alsoKeys(everybody)],
+  ['promises.canReleaseCallback', "a colleague's, of the client", (a) => promises.canReleaseCallback(a, { owner: 'client', claimedById: 'colleague' }), alsoKeys([...leads, 'client_admin'])],
+  ['promises.canHandOverCallback', "nobody's", (a) => promises.canHandOverCallback(a, { owner: 'service', claimedById: null }), alsoKeys(staff)],
+  ['promises.canHandOverCallback', "a colleague's", (a) => promises.canHandOverCallback(a, { owner: 'service', claimedById: 'colleague' }), alsoKeys(leads)],
+  ['promises.canHandOverCallback', "a colleague's, of the client", (a) => promises.canHandOverCallback(a, { owner: 'client', claimedById: 'colleague' }), alsoKeys([...leads, 'client_admin'])],
   ['promises.canReadCallbacks', 'inside the walls', (a) => promises.canReadCallbacks(a), alsoKeys(everybody)],
   ['promises.canGivePromise', 'any', (a) => promises.canGivePromise(a), alsoKeys(staff)],
-  ['promises.canKeepPromise', 'any', (a) => promises.canKeepPromise(a), alsoKeys(staff)],
+  ...(['service', 'operator'] as const).flatMap((owner): Row[] => [
+    ['promises.canKeepPromise', `${owner} does it`, (a) => promises.canKeepPromise(a, { owner }), alsoKeys(staff)],
+    ['promises.canBreakPromise', `${owner} does it`, (a) => promises.canBreakPromise(a, { owner }), alsoKeys(staff)],
+    ['promises.canRenegotiatePromise', `${owner} does it`, (a) => promises.canRenegotiatePromise(a, { owner }), alsoKeys(staff)],
+  ]),
+  ['promises.canKeepPromise', 'the client does it', (a) => promises.canKeepPromise(a, { owner: 'client' }), alsoKeys(everybody)],
+  ['promises.canBreakPromise', 'the client does it', (a) => promises.canBreakPromise(a, { owner: 'client' }), alsoKeys(everybody)],
+  ['promises.canRenegotiatePromise', 'the client does it', (a) => promises.canRenegotiatePromise(a, { owner: 'client' }), alsoKeys(everybody)],
+  ['promises.canCancelPromise', 'given oneself', (a) => promises.canCancelPromise(a, { createdById: 'self' }), alsoKeys(staff)],
+  ['promises.canCancelPromise', 'given by somebody else', (a) => promises.canCancelPromise(a, { createdById: 'somebody' }), alsoKeys(leads)],
+  ['promises.canRemindPromise', 'any', (a) => promises.canRemindPromise(a), ['engine']],
   ['promises.canReadPromises', 'inside the walls', (a) => promises.canReadPromises(a), alsoKeys(everybody)],
   ['recalls.canWithdrawStatement', 'own client', (a) => recalls.canWithdrawStatement(a, own), alsoKeys([...leads, 'author', 'client_admin'])],
   ['recalls.canWithdrawStatement', 'another client', (a) => recalls.canWithdrawStatement(a, another), alsoKeys(leads)],
@@ -204,6 +233,18 @@ const table: Row[] = [
   ['tenancy.canSetLanguages', 'any', (a) => tenancy.canSetLanguages(a), alsoKeys(leads)],
   ['reports.canReadWall', 'any', (a) => reports.canReadWall(a), alsoKeys(leads)],
   ['reports.canReadOutcomes', 'any', (a) => reports.canReadOutcomes(a), alsoKeys(leads)],
+  ['reports.canSetSubscription', "somebody's of the own client", (a) => reports.canSetSubscription(a, { ...own, isOwn: false }), alsoKeys([...leads, 'client_admin'])],
+  ['reports.canSetSubscription', "one's own", (a) => reports.canSetSubscription(a, { ...own, isOwn: true }), alsoKeys([...leads, 'author', 'responsible_contact', 'client_admin'])],
+  ['reports.canSetSubscription', 'another client', (a) => reports.canSetSubscription(a, { ...another, isOwn: true }), alsoKeys(leads)],
+  ['reports.canSetSubscription', 'all clients', (a) => reports.canSetSubscription(a, { ...noClient, isOwn: true }), alsoKeys(leads)],
+  ['reports.canReadAccounts', 'any', (a) => reports.canReadAccounts(a), alsoKeys([...leads, 'author', 'responsible_contact', 'client_admin'])],
+  ['reports.canDeliverAccounts', 'any', (a) => reports.canDeliverAccounts(a), ['engine']],
+  ['reports.canReadHome', 'any', (a) => reports.canReadHome(a), everybody],
+  ['reports.canReadReports', 'any', (a) => reports.canReadReports(a), alsoKeys([...leads, 'author', 'responsible_contact', 'client_admin'])],
+  ['reports.canReadBilling', 'any', (a) => reports.canReadBilling(a), alsoKeys([...leads, 'client_admin'])],
+  ['reports.canReadIncidents', 'any', (a) => reports.canReadIncidents(a), alsoKeys([...leads, 'author', 'responsible_contact', 'client_admin'])],
+  ['reports.canRequestPack', 'any', (a) => reports.canRequestPack(a), alsoKeys([...leads, 'author', 'responsible_contact', 'client_admin'])],
+  ['reports.canMakePack', 'any', (a) => reports.canMakePack(a), ['engine']],
   ['tenancy.canSavePreferences', 'own', (a) => tenancy.canSavePreferences(a), staff],
   ['tenancy.canListSessions', 'own', (a) => tenancy.canListSessions(a), everybody],
   ['tenancy.canRevokeSession', 'own', (a) => tenancy.canRevokeSession(a, { membershipId: 'self' }), everybody],

@@ -5,7 +5,13 @@ import { replyWords } from '../../src/domain/notifications/reply-words';
 import { signShortLink } from '../../src/kernel/short-link';
 import { newId } from '../../src/kernel/ids';
 import { cutToFit, gsmText, isGsmText, segmentsOf } from '../../workers/channels/gsm-text';
-import { bundleText, codeText, escalationText, noticeText } from '../../workers/channels/sms-text';
+import {
+  bundleText,
+  callerText,
+  codeText,
+  escalationText,
+  noticeText,
+} from '../../workers/channels/sms-text';
 
 const token = signShortLink(
   { organizationId: newId(), clientId: newId(), deliveryId: newId() },
@@ -34,6 +40,22 @@ it('says who, for whom, how urgent, what, where to look, and how to answer', () 
 it('says once whose it is when it concerns the answering service itself', () => {
   expect(escalationText(message({ clientName: null }), link, 4)).toMatch(
     /^Harbor Answering: URGENT\. Salaries/,
+  );
+});
+
+it('a caller reads the approved words whole, and is asked nothing back', () => {
+  const words = fc.string({ minLength: 1, maxLength: 320 }).filter((text) => !text.includes('/ack/'));
+  fc.assert(
+    fc.property(words, (approved) => {
+      const text = callerText({
+        organizationName: 'Harbor Answering',
+        clientName: 'Brightwater Payroll',
+        words: approved,
+      });
+      expect(text).toContain(gsmText(approved).trim());
+      expect(text).not.toMatch(/\/ack\/|https:\/\/calm|Reply \d|acknowledge/i);
+      expect(text).toContain('STOP ends these texts.');
+    }),
   );
 });
 

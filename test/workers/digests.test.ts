@@ -119,10 +119,10 @@ test('a turn that is lost with its queue comes again: the rows are the truth', a
   expect(claimed).toMatchObject([{ organizationId: world.organizationId, id: world.client.id }]);
   await stage.queue.empty();
   await stage.startWorker();
-  await world.moveClock(19 * SECOND);
+  await world.moveClock(9 * SECOND);
   expect(await claimDueDigests(database().sql, 10, 20)).toEqual([]);
   stage.sink.expectNoMore();
-  await world.moveClock(2 * SECOND);
+  await world.moveClock(12 * SECOND);
   const mail = await stage.sink.expectMailTo(stage.contact);
   expect(mail.subject).toBe('[Calmline] 2 messages for Brightwater Payroll');
   await stage.settled();

@@ -1,11 +1,13 @@
 import type { LookupFunction } from 'node:net';
 import { engineActor } from '@/db/gate';
+import { isNoticeMessage } from '@/domain/notifications/message-kind';
 import { loadChatFormat } from '@/domain/notifications/method-queries';
 import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
 import type { WorkerSettings } from '../settings';
 import type { Channel } from './channel';
 import { writeChatBody } from './chat-formats';
 import { writeChatWords } from './chat-words';
+import { linkedNotice } from './linked-notice';
 import { openPost } from './outgoing-post';
 
 /**
@@ -24,7 +26,10 @@ export function openChat(settings: WorkerSettings, resolve?: LookupFunction): Ch
       const clientId = delivery.isAcrossClients ? null : delivery.clientId;
       const claims = { organizationId, clientId, deliveryId: id };
       const token = await signAcknowledgeLink(claims, authSecret, claimedAt);
-      const words = writeChatWords(delivery, `${publicUrl}/ack/${token}`, publicUrl);
+      const said = isNoticeMessage(delivery)
+        ? { ...delivery, message: linkedNotice(delivery, authSecret) }
+        : delivery;
+      const words = writeChatWords(said, `${publicUrl}/ack/${token}`, publicUrl);
       return outgoing.post(address, JSON.stringify(writeChatBody(format, id, words)));
     },
   };

@@ -1,14 +1,21 @@
 import { PassThrough, type Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { ClaimedDelivery } from '@/domain/notifications/claimed-delivery';
-import { isCodeMessage, isEscalationMessage, isNoticeMessage } from '@/domain/notifications/message-kind';
+import {
+  isCallerMessage,
+  isCodeMessage,
+  isEscalationMessage,
+  isNoticeMessage,
+} from '@/domain/notifications/message-kind';
 import { signAcknowledgeLink } from '@/kernel/acknowledge-link';
 import { SECOND } from '@/kernel/duration';
 import { log } from '@/kernel/log';
 import { writeReplyAddress } from '@/kernel/reply-address';
+import { writeCallerEmail } from './caller-email';
 import { writeCodeEmail } from './code-email';
 import { writeEscalationEmail } from './escalation-email';
 import type { Channel } from './channel';
+import { linkedNotice } from './linked-notice';
 import { writeNoticeEmail } from './notice-email';
 import { readFailure } from './smtp-failure';
 
@@ -62,7 +69,8 @@ export function openEmail(settings: EmailSettings): Channel {
   const isWhollySent = (signal: AbortSignal) => bodies.get(signal)?.readableEnded === true;
 
   async function write(delivery: ClaimedDelivery) {
-    if (isNoticeMessage(delivery)) return writeNoticeEmail(delivery.message, publicUrl);
+    if (isCallerMessage(delivery)) return writeCallerEmail(delivery.message);
+    if (isNoticeMessage(delivery)) return writeNoticeEmail(linkedNotice(delivery, authSecret), publicUrl);
     if (isCodeMessage(delivery)) return writeCodeEmail(delivery.message);
     if (!isEscalationMessage(delivery))
       throw new Error(`No e-mail says a message of kind ${delivery.cause}.`);

@@ -39,7 +39,10 @@ function NoticeEmail({ message, link }: { message: NoticeMessage; link: string }
       <Button href={link} style={emailStyles.button}>
         {linkWords}
       </Button>
-      <Text style={emailStyles.quiet}>Sign in to act on this. Answers to this mail are not read.</Text>
+      <Text style={emailStyles.quiet}>
+        {message.answersDeliveryId === undefined ? 'Sign in to act on this. ' : ''}Answers to this mail are
+        not read.
+      </Text>
     </EmailFrame>
   );
 }

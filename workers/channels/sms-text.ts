@@ -1,5 +1,10 @@
 import type { ClaimedDelivery } from '@/domain/notifications/claimed-delivery';
-import type { CodeMessage, EscalationMessage, NoticeMessage } from '@/domain/notifications/model';
+import type {
+  CallerMessage,
+  CodeMessage,
+  EscalationMessage,
+  NoticeMessage,
+} from '@/domain/notifications/model';
 import { cutToFit, gsmText, isGsmText, segmentsOf } from './gsm-text';
 
 /** What one message may cost. */
@@ -63,6 +68,15 @@ export function codeText({ code, organizationName, clientName }: CodeMessage): s
   return gsmText(
     `${sender}: your code is ${code}. With it you confirm this number for messages about ${shortName(clientName)}.`,
   );
+}
+
+/**
+ * For a caller: the client's approved words, never cut, and who sends them. Nothing is asked back: no link, no number to
+ * answer with.
+ */
+export function callerText({ organizationName, clientName, words }: CallerMessage): string {
+  const end = `Sent by ${shortName(organizationName)} for ${shortName(clientName)}. Answers are not read; STOP ends these texts.`;
+  return gsmText(`${shortName(clientName)}: ${words}\n${end}`);
 }
 
 /** What must be said stands whole; what lies between is cut at a word. */

@@ -1,14 +1,20 @@
 import { database } from '@/db/client';
 import { takeReplyCodes, type AnswerableMessage } from '@/db/reply-gate';
 import type { ClaimedDelivery } from '@/domain/notifications/claimed-delivery';
-import { isCodeMessage, isEscalationMessage, isNoticeMessage } from '@/domain/notifications/message-kind';
+import {
+  isCallerMessage,
+  isCodeMessage,
+  isEscalationMessage,
+  isNoticeMessage,
+} from '@/domain/notifications/message-kind';
 import { after, MINUTE } from '@/kernel/duration';
 import { signShortLink } from '@/kernel/short-link';
 import { gather } from '../gather';
 import { readCarrierFailure } from './carrier-failure';
 import { callbackOf, wallOf, type CarrierLine } from './carrier-line';
 import type { Channel, FoundMessage } from './channel';
-import { bundleText, codeText, escalationText, noticeText } from './sms-text';
+import { linkedNotice } from './linked-notice';
+import { bundleText, callerText, codeText, escalationText, noticeText } from './sms-text';
 
 /** How far the carrier's clock may be behind the database's. */
 const CLOCKS_DIFFER = MINUTE;
@@ -30,7 +36,8 @@ export function openSms(line: CarrierLine): Channel {
   }
 
   async function write(delivery: ClaimedDelivery): Promise<string | null> {
-    if (isNoticeMessage(delivery)) return noticeText(delivery.message, publicUrl);
+    if (isCallerMessage(delivery)) return callerText(delivery.message);
+    if (isNoticeMessage(delivery)) return noticeText(linkedNotice(delivery, authSecret), publicUrl);
     if (isCodeMessage(delivery)) return codeText(delivery.message);
     if (!isEscalationMessage(delivery)) return null;
     const { organizationId, address: phone, id: deliveryId } = delivery;

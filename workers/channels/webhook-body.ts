@@ -14,6 +14,7 @@ export function writeWebhookBody(delivery: ClaimedDelivery, link: string, public
     const { subject, lines, path } = message;
     return { type: 'notice', timestamp, data: { subject, lines, url: `${publicUrl}${path}` } };
   }
+  if ('words' in message) throw new Error('No program is told what a caller is told.');
   const { clientName, urgency, summary, startedAt, promises = [], organizationName } = message;
   return {
     type: 'escalation.requested',

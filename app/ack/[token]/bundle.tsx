@@ -4,6 +4,7 @@ import { buttonClasses } from '@/ui/button';
 import { Time } from '@/ui/time';
 import { UrgencyChip } from '@/ui/urgency-chip';
 import { CallTheOperator } from './call-the-operator';
+import { ReportFields, type ReportFieldsProps } from './report-fields';
 
 type BundleFacts = Extract<AcknowledgePage, { kind: 'bundle' }>;
 type BundleRow = BundleFacts['rows'][number];
@@ -45,8 +46,15 @@ function Standing({ row }: { row: BundleRow }) {
   }
 }
 
+export type BundleProps = {
+  token: string;
+  page: BundleFacts;
+  /** What the last report came to. */
+  outcome?: ReportFieldsProps['outcome'];
+};
+
 /** Many at once, in one message: each with its state, answered together or one by one; a plain form. */
-export function Bundle({ token, page }: { token: string; page: BundleFacts }) {
+export function Bundle({ token, page, outcome = null }: BundleProps) {
   const { count, openCount, rows, present, recipientName, hasDeclined } = page;
   const more = count - rows.length;
   return (
@@ -69,6 +77,11 @@ export function Bundle({ token, page }: { token: string; page: BundleFacts }) {
           <p role="status">Thank you for saying so. The next people are being told.</p>
         ) : null}
       </header>
+      {outcome ? (
+        <p role="status" className="font-medium">
+          {outcome === 'reported' ? 'Thank you, your report is noted.' : 'Say in a sentence how it stands.'}
+        </p>
+      ) : null}
       {openCount > 0 ? (
         <div className="flex flex-col gap-3">
           <p>
@@ -100,6 +113,21 @@ export function Bundle({ token, page }: { token: string; page: BundleFacts }) {
                 <Icon aria-hidden className="mr-1 inline size-3.5 align-[-2px]" />
                 <Standing row={row} />
               </p>
+              {row.kind === 'acknowledged' && row.report ? (
+                <details className="mt-1">
+                  <summary className="font-medium text-accent underline underline-offset-2">
+                    Report back about this one
+                  </summary>
+                  <div className="mt-2">
+                    <ReportFields
+                      report={row.report}
+                      zone={row.timeZone}
+                      outcome={outcome === 'reported' ? 'reported' : null}
+                      about={row.clientName}
+                    />
+                  </div>
+                </details>
+              ) : null}
               {row.kind === 'open' && openCount > 1 ? (
                 <button
                   name="action"

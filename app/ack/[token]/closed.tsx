@@ -2,11 +2,19 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import type { AcknowledgePage } from '@/http/acknowledge-page';
 import { Time } from '@/ui/time';
 import { CallTheOperator } from './call-the-operator';
+import { ReportFields, type ReportFieldsProps } from './report-fields';
 
 type ClosedFacts = Extract<AcknowledgePage, { kind: 'acknowledged' | 'partly' | 'declined' | 'closed' }>;
 
-/** Nothing is asked of this person any more: says what happened, by whom and when. */
-export function Closed({ token, page }: { token: string; page: ClosedFacts }) {
+export type ClosedProps = {
+  token: string;
+  page: ClosedFacts;
+  /** What the last report came to. */
+  outcome?: ReportFieldsProps['outcome'];
+};
+
+/** Nothing is asked of this person any more but how it stands: says what happened, by whom and when. */
+export function Closed({ token, page, outcome = null }: ClosedProps) {
   return (
     <>
       {page.kind === 'acknowledged' ? (
@@ -14,8 +22,8 @@ export function Closed({ token, page }: { token: string; page: ClosedFacts }) {
           <CircleCheck aria-hidden className="size-8" />
           <h1 className="text-2xl leading-8 font-semibold">Acknowledged by {page.byName}</h1>
           <p className="text-ink">
-            For {page.clientName}, at <Time at={page.at} zone={page.timeZone} />. Nobody else will be told.
-            Thank you.
+            For {page.clientName}, at <Time at={page.at} zone={page.timeZone} />.{' '}
+            {page.report ? 'Nobody else will be told.' : 'It is settled.'} Thank you.
           </p>
         </div>
       ) : page.kind === 'partly' ? (
@@ -45,6 +53,11 @@ export function Closed({ token, page }: { token: string; page: ClosedFacts }) {
           ) : null}
         </div>
       )}
+      {page.kind === 'acknowledged' && page.report ? (
+        <form method="post" action={`/ack/${encodeURIComponent(token)}`}>
+          <ReportFields report={page.report} zone={page.timeZone} outcome={outcome} />
+        </form>
+      ) : null}
       <p className="text-ink-soft">{page.organizationName}</p>
       <CallTheOperator number={page.operatorPhone} />
     </>

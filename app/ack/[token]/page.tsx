@@ -13,9 +13,17 @@ export const metadata: Metadata = {
 
 type AcknowledgePageProps = {
   params: Promise<{ token: string }>;
-  /** `declined` stands there after this person said "I can't", `stale` after an answer to an earlier round. */
+  /**
+   * `declined` stands there after this person said "I can't", `stale` after an answer to an earlier round, `reported` after
+   * a report, `nowords` after one without a word.
+   */
   searchParams: Promise<Record<string, string | string[]>>;
 };
+
+function outcomeOf(said: Record<string, unknown>) {
+  if ('reported' in said) return 'reported';
+  return 'nowords' in said ? 'nowords' : null;
+}
 
 /** What a contact opens from a message. Looking changes nothing: only a press of a button does. */
 export default async function AcknowledgePage({ params, searchParams }: AcknowledgePageProps) {
@@ -32,9 +40,9 @@ export default async function AcknowledgePage({ params, searchParams }: Acknowle
           {page.kind === 'open' ? (
             <OpenEscalation token={token} page={page} wasStale={'stale' in said} />
           ) : page.kind === 'bundle' ? (
-            <Bundle token={token} page={page} />
+            <Bundle token={token} page={page} outcome={outcomeOf(said)} />
           ) : (
-            <Closed token={token} page={page} />
+            <Closed token={token} page={page} outcome={outcomeOf(said)} />
           )}
         </>
       )}

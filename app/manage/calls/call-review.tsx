@@ -7,7 +7,9 @@ import { EmptyState } from '@/ui/list-states';
 import { PagedList } from '@/ui/paged-list';
 import { usePages } from '@/ui/use-pages';
 import { ClientPicker } from '../client-picker';
+import { ExportLink } from '../export-link';
 import { ListPage } from '../list-page';
+import { SavedViews } from '../saved-views';
 import { SearchBox } from '../search-box';
 import { useFilters } from '@/ui/use-filters';
 import { CallSearch } from './call-search';
@@ -27,6 +29,12 @@ function asked(filters: Filters): Omit<NonNullable<RouterInputs['calls']['list']
   };
 }
 
+/** The file has every call of the filters; words are sought in its names and numbers. */
+const exportQuery = (input: ReturnType<typeof asked>, q: string) =>
+  new URLSearchParams(
+    Object.entries({ ...input, ...(q !== '' && { q }) }).map(([name, value]) => [name, String(value)]),
+  ).toString();
+
 /** Of one letter, nearly every call has a word that begins with it. */
 const FEWEST_LETTERS = 2;
 
@@ -40,6 +48,7 @@ export function CallReview() {
       title="Calls"
       about="Who rang, who answered, how it ended. The log of a call says what was written down and what was told."
       onClear={filters.isAny ? filters.clear : undefined}
+      actions={<ExportLink href={`/api/export/calls.csv?${exportQuery(input, q)}`} />}
       filters={
         <>
           <SearchBox
@@ -65,6 +74,7 @@ export function CallReview() {
         </>
       }
     >
+      <SavedViews screen="calls" />
       {q.length >= FEWEST_LETTERS ? (
         <CallSearch q={q} {...input} onClear={filters.clear} />
       ) : (

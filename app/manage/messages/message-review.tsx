@@ -1,6 +1,7 @@
 'use client';
 
-import { messageStates } from '@/domain/messages/model';
+import { faultWords } from '@/domain/messages/fault-words';
+import { messageFaults, messageStates } from '@/domain/messages/model';
 import { Button } from '@/ui/button';
 import { Field, Select } from '@/ui/field';
 import { EmptyState } from '@/ui/list-states';
@@ -8,22 +9,35 @@ import { MessageList } from '@/ui/message-list';
 import { messageStateWords } from '@/ui/message-state';
 import { useFilters } from '@/ui/use-filters';
 import { ClientPicker } from '../client-picker';
+import { ExportLink } from '../export-link';
 import { ListPage } from '../list-page';
+import { SavedViews } from '../saved-views';
 import { ReleaseAll } from './release-all';
 
 const href = '/manage/messages';
 
 /** What clients are told of their calls: what waits for a second pair of eyes first, then everything. */
 export function MessageReview() {
-  const filters = useFilters('client', 'state');
+  const filters = useFilters('client', 'state', 'found');
   const clientId = filters.get('client');
   const state = messageStates.find((one) => one === filters.get('state')) ?? null;
+  const category = messageFaults.find((one) => one === filters.get('found')) ?? null;
+  const asked = {
+    ...(clientId && { clientId }),
+    ...(state && { state }),
+    ...(category && { category }),
+  };
   return (
     <ListPage
       title="Messages"
       about="What clients are told of their calls, by their own rules: at once, in a digest, or when they check in."
       onClear={filters.isAny ? filters.clear : undefined}
-      actions={clientId ? <ReleaseAll clientId={clientId} /> : null}
+      actions={
+        <>
+          {clientId ? <ReleaseAll clientId={clientId} /> : null}
+          <ExportLink href={`/api/export/messages.csv?${new URLSearchParams(asked)}`} />
+        </>
+      }
       filters={
         <>
           <ClientPicker value={clientId} onChange={(id) => filters.set('client', id)} />
@@ -37,10 +51,21 @@ export function MessageReview() {
               ))}
             </Select>
           </Field>
+          <Field label="Found in review">
+            <Select value={category ?? ''} onChange={(event) => filters.set('found', event.target.value)}>
+              <option value="">Anything or nothing</option>
+              {messageFaults.map((one) => (
+                <option key={one} value={one}>
+                  {faultWords(one)}
+                </option>
+              ))}
+            </Select>
+          </Field>
         </>
       }
     >
-      {state === null ? (
+      <SavedViews screen="messages" />
+      {state === null && category === null ? (
         <section aria-labelledby="to-review" className="flex flex-col gap-2">
           <h2 id="to-review" className="text-base font-semibold">
             To review
@@ -69,6 +94,7 @@ export function MessageReview() {
           caption="Messages"
           clientId={clientId}
           state={state}
+          category={category}
           isClientNamed
           empty={
             filters.isAny ? (

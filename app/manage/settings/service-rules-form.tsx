@@ -7,13 +7,22 @@ import { abandonedRules, setServiceRulesInput, type ServiceRules } from '@/domai
 import { Choice, Field, TextInput } from '@/ui/field';
 import { FormFoot } from '@/ui/form-foot';
 import { formProblems } from '@/ui/form-problems';
+import { billingWords } from '@/ui/report-words';
+import { abandonedWords, serviceLevelWords } from '@/ui/service-level-words';
 import { PlaybookSelect } from '../playbook-select';
-import { abandonedWords, serviceLevelWords } from './service-level-words';
 
-type Numbers = 'serviceLevelPercent' | 'serviceLevelSeconds' | 'abandonedAfterSeconds';
+type Numbers =
+  | 'serviceLevelPercent'
+  | 'serviceLevelSeconds'
+  | 'abandonedAfterSeconds'
+  | 'billingStepSeconds'
+  | 'billingLeastSeconds';
 type Typed = Omit<ServiceRules, Numbers> & Record<Numbers, string>;
 
-const fields = ['playbookId', 'serviceLevelPercent', 'serviceLevelSeconds', 'abandonedAfterSeconds'] as const;
+const fields = [
+  ...(['playbookId', 'serviceLevelPercent', 'serviceLevelSeconds', 'abandonedAfterSeconds'] as const),
+  ...(['billingStepSeconds', 'billingLeastSeconds'] as const),
+] as const;
 
 /** A field without a number counts as one that the API refuses in words. */
 const number = (text: string) => (text.trim() === '' ? -1 : Number(text));
@@ -27,6 +36,8 @@ function rulesOf(typed: Typed): ServiceRules {
     serviceLevelSeconds: number(typed.serviceLevelSeconds),
     // A field that is not shown must not be what is wrong.
     abandonedAfterSeconds: isAskedFor || (seconds >= 0 && seconds <= 120) ? seconds : 0,
+    billingStepSeconds: number(typed.billingStepSeconds),
+    billingLeastSeconds: number(typed.billingLeastSeconds),
   };
 }
 
@@ -38,6 +49,8 @@ export function ServiceRulesForm({ saved }: { saved: ServiceRules }) {
     serviceLevelPercent: String(saved.serviceLevelPercent),
     serviceLevelSeconds: String(saved.serviceLevelSeconds),
     abandonedAfterSeconds: String(saved.abandonedAfterSeconds),
+    billingStepSeconds: String(saved.billingStepSeconds),
+    billingLeastSeconds: String(saved.billingLeastSeconds),
   });
   const save = useMutation(
     api.serviceRules.set.mutationOptions({
@@ -116,6 +129,32 @@ export function ServiceRulesForm({ saved }: { saved: ServiceRules }) {
           </Field>
         ) : null}
       </section>
+      <section aria-labelledby="billing" className="flex flex-col gap-4 border-t border-line pt-5">
+        <h2 id="billing" className="text-base font-semibold">
+          Billing
+        </h2>
+        <p role="status" className="rounded-md bg-sunken px-3 py-2">
+          {rules.success
+            ? billingWords(rules.data)
+            : 'With whole numbers in the fields below, the rule stands here in words.'}
+        </p>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field
+            label="Round each call up to steps of how many seconds"
+            hint="Of the operator’s time, the wrap-up included. 60 bills whole minutes, 1 bills by the second."
+            error={wrong('billingStepSeconds', 'from 1 to 3600')}
+          >
+            {numberField('billingStepSeconds')}
+          </Field>
+          <Field
+            label="At least how many seconds a call"
+            hint="0 where there is no least."
+            error={wrong('billingLeastSeconds', 'from 0 to 3600')}
+          >
+            {numberField('billingLeastSeconds')}
+          </Field>
+        </div>
+      </section>
       <section aria-labelledby="playbook" className="flex flex-col gap-4 border-t border-line pt-5">
         <h2 id="playbook" className="text-base font-semibold">
           Playbook
@@ -136,7 +175,7 @@ export function ServiceRulesForm({ saved }: { saved: ServiceRules }) {
         submitWords="Save rules"
         isBusy={save.isPending}
         problem={problems.words}
-        done={save.isSuccess ? 'Saved. The wall counts by it from now on.' : null}
+        done={save.isSuccess ? 'Saved. The wall and the reports count by it from now on.' : null}
       />
     </form>
   );

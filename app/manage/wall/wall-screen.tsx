@@ -92,7 +92,7 @@ export function WallScreen() {
         title="Wall"
         actions={
           <Link
-            href="/manage"
+            href="/manage/escalations?review=all"
             className="inline-flex min-h-9 items-center text-accent underline underline-offset-2"
           >
             Open the escalations

@@ -9,12 +9,14 @@ import {
   listEscalationsInput,
   previewEscalationInput,
   recordPatchInput,
+  reopenEscalationInput,
   skipStepInput,
   startEscalationInput,
 } from '../../domain/escalations/model';
 import { previewEscalation } from '../../domain/escalations/policy-queries';
 import { getEscalation, listEscalations } from '../../domain/escalations/queries';
 import { recordPatch } from '../../domain/escalations/record-patch';
+import { reopenEscalation } from '../../domain/escalations/reopen-escalation';
 import { resolveEscalation } from '../../domain/escalations/resolve-escalation';
 import { skipStep } from '../../domain/escalations/skip-step';
 import { startEscalation } from '../../domain/escalations/start-escalation';
@@ -62,6 +64,10 @@ export const escalationsRouter = router({
     .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/resolve' } })
     .input(escalationIdInput)
     .mutation(({ ctx, input }) => resolveEscalation(ctx.actor, input.escalationId)),
+  reopen: procedure
+    .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/reopen' } })
+    .input(reopenEscalationInput)
+    .mutation(({ ctx, input }) => reopenEscalation(ctx.actor, input)),
   cancel: procedure
     .meta({ rest: { method: 'POST', path: '/escalations/{escalationId}/cancel' } })
     .input(escalationIdInput)

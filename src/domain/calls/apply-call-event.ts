@@ -3,6 +3,7 @@ import type { WriteTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import { newId } from '../../kernel/ids';
 import type { CallEventType } from './model';
+import { markRangAgain } from './mark-rang-again';
 import { callEvents, calls } from './tables';
 
 /** The operator a switch names, if it is one of ours. */
@@ -35,10 +36,17 @@ export async function applyCallEvent(
     .onConflictDoNothing()
     .returning({ id: callEvents.id });
   if (recorded.length === 0) return false;
-  await tx.db
+  const [changed] = await tx.db
     .update(calls)
     .set({ ringAt: sql`least(${calls.ringAt}, ${instantOf(event)})`, ...changesOf(event) })
-    .where(within(tx, calls, eq(calls.id, call.id)));
+    .where(within(tx, calls, eq(calls.id, call.id)))
+    // What is asked for here sees the row as it was.
+    .returning({
+      isAniValid: calls.isAniValid,
+      hasMoved: sql<boolean>`calls.ring_at < (select was.ring_at from calls was
+        where was.organization_id = calls.organization_id and was.id = calls.id)`,
+    });
+  if (changed?.hasMoved && changed.isAniValid) await markRangAgain(tx, call.id);
   return true;
 }
 

@@ -44,7 +44,7 @@ const columns = {
 const callWords = sql<string>`left(concat_ws(' ', ${calls.issue}, ${firstPoints}), 400)`;
 
 /** What tells this caller from others: their numbers, or the address they wrote from. Withheld numbers tell nothing. */
-function numbersOf({ ani, isAniValid, channel, callerPhone }: CallCard): string[] {
+export function numbersOf({ ani, isAniValid, channel, callerPhone }: CallCard): string[] {
   const tells = isAniValid || channel === 'email';
   return [
     ...new Set([...(tells && ani !== '' ? [ani] : []), ...(callerPhone === null ? [] : [callerPhone])]),

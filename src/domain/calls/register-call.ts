@@ -7,6 +7,7 @@ import { toE164 } from '../../kernel/phone';
 import { recordAudit } from '../audit/record-audit';
 import { loadChosenPlaybook } from '../playbooks/queries';
 import { loadDidOwner } from './did-queries';
+import { markRangAgain } from './mark-rang-again';
 import type { RouteReason } from './model';
 import { calls } from './tables';
 
@@ -77,6 +78,7 @@ export async function registerCall(tx: WriteTx, ring: Ring): Promise<{ id: strin
       );
     return { id: requireRow(other).id, isNew: false };
   }
+  if (ani !== null) await markRangAgain(tx, entered.id);
   await recordAudit(tx, 'call.registered', entered, { routeReason: ring.routeReason });
   return { id: entered.id, isNew: true };
 }

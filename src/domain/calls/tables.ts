@@ -93,6 +93,8 @@ export const calls = pgTable(
     handoverToName: text(),
     handoverWords: text(),
     handoverAt: instant(),
+    /** When this caller rang the same client again, within a day; null: not, or not yet. */
+    rangAgainAt: instant(),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
@@ -101,6 +103,7 @@ export const calls = pgTable(
     index('calls_client_ring').on(t.organizationId, t.clientId, t.ringAt),
     index('calls_briefing').on(t.organizationId, t.briefingId, t.id),
     index('calls_operator').on(t.organizationId, t.answeredById, t.clientId),
+    // Holds what reports count besides (drizzle/0027_reports.sql).
     index('calls_ring').on(t.organizationId, t.ringAt),
     index('calls_number_given').on(t.organizationId, t.callerPhone, t.ringAt),
     index('calls_caller').on(t.organizationId, t.ani, t.ringAt),

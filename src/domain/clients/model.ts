@@ -31,6 +31,43 @@ const messageRule = z.strictObject({
 });
 export type MessageRule = z.output<typeof messageRule>;
 
+const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write a time such as 09:00.');
+
+/** `day` 1 is Monday, 7 Sunday; `to` 00:00 is the end of the day. A day without a span is closed. */
+const businessHours = z
+  .array(z.strictObject({ day: z.number().int().min(1).max(7), from: wallTime, to: wallTime }))
+  .min(1, 'Name at least one span, or leave the hours out.')
+  .max(21, 'A day has at most three spans.')
+  .refine((spans) => spans.every(({ from, to }) => to === '00:00' || from < to), {
+    error: 'Each span must end after it begins.',
+  });
+export type BusinessHours = z.output<typeof businessHours>;
+
+/** Approved wording with its approver. */
+export type SettledWords = { words: string; approvedByName: string; approvedAt: string };
+
+/** Wording that waits for an approval. */
+export type ProposedWords = { words: string; byId: string; byName: string; at: string };
+
+const seconds = z
+  .number()
+  .int()
+  .min(10)
+  .max(30 * 86_400);
+const targets = z.strictObject({
+  deliverSeconds: seconds,
+  acknowledgeSeconds: seconds,
+  resolveSeconds: seconds,
+});
+const escalationTargets = z.strictObject({ routine: targets, urgent: targets, emergency: targets });
+export type EscalationTargets = z.output<typeof escalationTargets>;
+
+export const usualTargets: EscalationTargets = {
+  routine: { deliverSeconds: 300, acknowledgeSeconds: 14_400, resolveSeconds: 172_800 },
+  urgent: { deliverSeconds: 60, acknowledgeSeconds: 900, resolveSeconds: 28_800 },
+  emergency: { deliverSeconds: 60, acknowledgeSeconds: 300, resolveSeconds: 7_200 },
+};
+
 const routineRemedies = z
   .array(z.string().trim().min(1).max(200, 'Keep a remedy under 200 characters.'))
   .max(30, 'A client has at most 30 routine remedies.');
@@ -59,6 +96,8 @@ export const updateClientInput = z.strictObject({
   routineRemedies: routineRemedies.optional(),
   messageRule: messageRule.optional(),
   hasMessageReview: z.boolean().optional(),
+  businessHours: businessHours.nullable().optional(),
+  escalationTargets: escalationTargets.optional(),
 });
 
 export const clientIdInput = z.strictObject({ clientId: z.uuid() });
@@ -82,6 +121,10 @@ export type Client = {
   routineRemedies: string[];
   messageRule: MessageRule;
   hasMessageReview: boolean;
+  /** When the client's own people work; null: round the clock. */
+  businessHours: BusinessHours | null;
+  /** How soon an escalation shall be delivered, acknowledged and resolved, by urgency. */
+  escalationTargets: EscalationTargets;
   createdAt: Date;
 };
 

@@ -19,6 +19,8 @@ export const clientColumns = {
   routineRemedies: clients.routineRemedies,
   messageRule: clients.messageRule,
   hasMessageReview: clients.hasMessageReview,
+  businessHours: clients.businessHours,
+  escalationTargets: clients.escalationTargets,
   createdAt: clients.createdAt,
 };
 

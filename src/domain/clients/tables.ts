@@ -1,7 +1,15 @@
 import { boolean, foreignKey, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { instant, organizationColumn } from '../../db/columns';
 import { memberships, organizations } from '../tenancy/tables';
-import type { ApprovalRule, MessageRule } from './model';
+import {
+  usualTargets,
+  type ApprovalRule,
+  type BusinessHours,
+  type EscalationTargets,
+  type MessageRule,
+  type ProposedWords,
+  type SettledWords,
+} from './model';
 
 /** A company whose phones are answered. Its own id is the wall around its people. */
 export const clients = pgTable(
@@ -26,6 +34,14 @@ export const clients = pgTable(
       .default({ mode: 'hold', digestTimes: [], contactIds: [] }),
     /** Whether a second pair of eyes looks at every message before it goes. */
     hasMessageReview: boolean().notNull().default(false),
+    /** When the client's own people work, in wall times of its zone; null: round the clock. */
+    businessHours: jsonb().$type<BusinessHours>(),
+    /** What a caller is told when the matter is settled, as the client approved it; null: never told in writing. */
+    settledWords: jsonb().$type<SettledWords>(),
+    /** Words that wait for somebody to approve them. */
+    settledWordsProposed: jsonb().$type<ProposedWords>(),
+    /** How soon an escalation shall be delivered, acknowledged and resolved, by urgency. */
+    escalationTargets: jsonb().$type<EscalationTargets>().notNull().default(usualTargets),
     createdAt: instant().notNull(),
   },
   (t) => [

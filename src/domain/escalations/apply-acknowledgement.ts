@@ -23,16 +23,18 @@ export async function applyAcknowledgement(
   via: AcknowledgementChannel,
 ): Promise<AnswerOutcome> {
   const { personId, byName } = answerer;
-  const complete = async (names: string): Promise<AnswerOutcome> => {
-    const card = await completeAcknowledgement(tx, escalation, { byName: names, via });
+  if (personId === null || !(await isOneOfMany(tx, escalation, answerer))) {
+    const card = await completeAcknowledgement(tx, escalation, { byName, via, answerer });
     return { kind: 'acknowledged', escalation: card };
-  };
-  if (personId === null || !(await isOneOfMany(tx, escalation, answerer))) return complete(byName);
+  }
 
   const isNew = await enterAcknowledgement(tx, escalation, personId, byName, via);
   await cancelOwnDeliveries(tx, escalation.id, personId, `${byName} acknowledged before it was sent.`);
   const whole = await loadWholeAcknowledgement(tx, escalation);
-  if (whole !== null) return complete(whole.byName);
+  if (whole !== null) {
+    const card = await completeAcknowledgement(tx, escalation, { byName: whole.byName, via });
+    return { kind: 'acknowledged', escalation: card };
+  }
   if (isNew) {
     await recordTimeline(
       tx,

@@ -3,10 +3,13 @@ import type { WriteTx } from '../../db/transaction';
 import { wakeEngine } from '../../db/wake-engine';
 import { within } from '../../db/within';
 import { recipientWords } from '../notifications/channel-words';
-import type { DeliveryReport } from '../notifications/model';
+import { isCallerMessage } from '../notifications/message-kind';
+import type { CallerMessage, DeliveryReport } from '../notifications/model';
 import { reportFate } from '../notifications/report-fate';
 import { attempts, deliveries } from '../notifications/tables';
+import { loadSettlingEscalations } from '../updates/update-queries';
 import { announceEscalation } from './announce-escalation';
+import { markCallers, type CallerFate } from './mark-callers';
 import { markMethods } from './mark-methods';
 import { moveOnIfHopeless } from './move-on-if-hopeless';
 import { pullForward } from './pull-forward';
@@ -34,6 +37,7 @@ export async function applyDeliveryReport(
   if (found === undefined) return;
   // As when an attempt is finished: the escalation is locked first, then the attempt, then the delivery.
   const escalation = found.cause === 'escalation' ? await lockEscalation(tx, found.causeId) : undefined;
+  if (found.cause === 'caller') await lockSettling(tx, found.causeId);
   const attempt = await enterReport(tx, deliveryId, attemptId, report);
   if (attempt === null || attempt.state === 'sending') return;
   const [delivery = found] = await tx.db.select().from(deliveries).where(isDelivery).for('update');
@@ -48,6 +52,19 @@ export async function applyDeliveryReport(
     delivery.state === 'sent' || (delivery.state === 'failed_temporary' && fate.kind === 'failed');
   if (!isOpen || attempt.number !== delivery.attempts) return;
   await fail(tx, delivery, escalation, words, fate.kind === 'retry' ? fate.at : null);
+}
+
+/** The escalation that settled a caller's matter is held first, as every other. */
+async function lockSettling(tx: WriteTx, updateId: string): Promise<void> {
+  for (const id of await loadSettlingEscalations(tx, [updateId])) await lockEscalation(tx, id);
+}
+
+function callerFate(
+  { causeId: updateId, cycle, step, message }: Delivery & { message: CallerMessage },
+  failure: string | null,
+  sentAt: Date | null,
+): CallerFate {
+  return { updateId, cycle, step, words: message.words, failure, sentAt };
 }
 
 /** @returns the attempt; null when there is none, or this was known of it, or better */
@@ -87,6 +104,8 @@ async function arrive(tx: WriteTx, delivery: Delivery, escalation: Escalation | 
     })
     .where(within(tx, deliveries, eq(deliveries.id, delivery.id)));
   await markMethods(tx, [{ own: delivery, settled: { state: 'delivered', failure: null } }]);
+  if (isCallerMessage(delivery))
+    await markCallers(tx, [callerFate(delivery, null, delivery.sentAt ?? tx.now)]);
   if (escalation === undefined) return;
   await recordTimeline(tx, escalation, 'delivered', `Delivered to ${recipientWords(delivery)}`);
   await announceEscalation(tx, escalation.id);
@@ -106,6 +125,8 @@ async function fail(
     .where(within(tx, deliveries, eq(deliveries.id, delivery.id)));
   await markMethods(tx, [{ own: delivery, settled: { state, failure: words } }]);
   await wakeEngine(tx);
+  if (isCallerMessage(delivery) && retryAt === null)
+    await markCallers(tx, [callerFate(delivery, words, null)]);
   if (escalation === undefined) return;
   const again = retryAt === null ? '' : ' It will be tried again.';
   await recordTimeline(

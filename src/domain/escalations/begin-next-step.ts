@@ -15,6 +15,7 @@ import { loadPolicyPeople } from './people-queries';
 import { planStep, type PlanMessage, type StepPlan } from './plan-step';
 import { loadEscalationCard } from './queries';
 import { recordTimeline } from './record-timeline';
+import { wantedReview } from './wanted-review';
 import { stepEnd } from './step-end';
 import { escalations } from './tables';
 
@@ -149,13 +150,15 @@ async function endUnanswered(
 
 async function stand(
   tx: WriteTx,
-  { id, policy, runFromCycle }: EscalationRow,
+  escalation: EscalationRow,
   state: 'open' | 'unanswered',
   { cycle, step }: Place,
   nextStepDueAt: Date | null,
 ): Promise<void> {
+  const { id, policy, runFromCycle } = escalation;
+  const ended = state === 'unanswered' ? wantedReview(escalation, tx.now) : {};
   await tx.db
     .update(escalations)
-    .set({ state, policy, runFromCycle, cycle, step, nextStepDueAt, claimedUntil: null })
+    .set({ state, policy, runFromCycle, cycle, step, nextStepDueAt, claimedUntil: null, ...ended })
     .where(within(tx, escalations, eq(escalations.id, id)));
 }

@@ -6,11 +6,14 @@ import { DomainError, requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
 import { cancelDeliveries } from '../notifications/cancel-deliveries';
 import { enqueueEvents } from '../notifications/enqueue-events';
+import { endReports } from '../updates/end-reports';
 import { announceEscalation } from './announce-escalation';
 import type { EscalationCard } from './model';
 import { canCancelEscalation } from './policy';
 import { loadEscalationCard, lockEscalation } from './queries';
 import { recordTimeline } from './record-timeline';
+import { releaseCaller } from './release-caller';
+import { wantedReview } from './wanted-review';
 import { escalations } from './tables';
 
 /** Begun by mistake, or no longer needed; nobody is told any more. */
@@ -26,11 +29,18 @@ export async function cancelEscalation(actor: Actor, escalationId: string): Prom
     }
     await tx.db
       .update(escalations)
-      .set({ state: 'cancelled', nextStepDueAt: null, claimedUntil: null })
+      .set({
+        state: 'cancelled',
+        nextStepDueAt: null,
+        claimedUntil: null,
+        ...wantedReview(escalation, tx.now),
+      })
       .where(within(tx, escalations, eq(escalations.id, escalationId)));
     await cancelDeliveries(tx, escalationId, 'The escalation was cancelled before it was sent.');
+    await endReports(tx, escalationId);
     await recordTimeline(tx, escalation, 'cancelled', `Cancelled by ${actor.name}`);
     await recordAudit(tx, 'escalation.cancelled', escalation);
+    if (escalation.callId !== null) await releaseCaller(tx, escalation.callId);
     const card = await announceEscalation(tx, escalationId);
     await enqueueEvents(tx, 'escalation.cancelled', card);
     return card;

@@ -6,6 +6,7 @@ import { recordAudit } from '../audit/record-audit';
 import { cancelDeliveries } from '../notifications/cancel-deliveries';
 import { enqueueEvents } from '../notifications/enqueue-events';
 import { announceEscalation } from './announce-escalation';
+import { askReport } from './ask-report';
 import type { AcknowledgementChannel, EscalationCard } from './model';
 import { recordTimeline } from './record-timeline';
 import { escalations } from './tables';
@@ -21,14 +22,22 @@ const channelWords: Record<AcknowledgementChannel, string> = {
   spoken: ', by word of mouth',
 };
 
+type Whole = {
+  /** As people read it: "Tom Becker", "Tom Becker and Eva Schulz". */
+  byName: string;
+  via: AcknowledgementChannel;
+  /** Left out where several did. */
+  answerer?: { personId: string | null; name: string; isContact: boolean };
+};
+
 /**
- * A locked escalation has somebody: everything not yet sent is cancelled, and the time to resolve it begins.
- * @param byName as people read it: "Tom Becker", "Tom Becker and Eva Schulz"
+ * A locked escalation has somebody: everything not yet sent is cancelled, the time to resolve it begins, and whoever has
+ * it is asked to report back.
  */
 export async function completeAcknowledgement(
   tx: WriteTx,
   escalation: typeof escalations.$inferSelect,
-  { byName, via }: { byName: string; via: AcknowledgementChannel },
+  { byName, via, answerer }: Whole,
 ): Promise<EscalationCard> {
   const { id, policy } = escalation;
   const timeout = policy.acknowledgementTimeoutSeconds;
@@ -46,6 +55,7 @@ export async function completeAcknowledgement(
   await cancelDeliveries(tx, id, `${byName} acknowledged before it was sent.`);
   await recordTimeline(tx, escalation, 'acknowledged', `Acknowledged by ${byName}${channelWords[via]}`);
   await recordAudit(tx, 'escalation.acknowledged', escalation, { via });
+  await askReport(tx, escalation, { byName, ...(answerer !== undefined && { answerer }) });
   const card = await announceEscalation(tx, id);
   await enqueueEvents(tx, 'escalation.acknowledged', card);
   return card;

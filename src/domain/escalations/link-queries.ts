@@ -7,6 +7,7 @@ import { clients } from '../clients/tables';
 import { loadBundle } from '../notifications/queries';
 import { promises } from '../promises/tables';
 import { loadOrganization } from '../tenancy/queries';
+import { loadNewestReports, type Report } from '../updates/report-queries';
 import { answerFate } from './answer-fate';
 import type { EscalationCard } from './model';
 import { loadEscalationCards } from './queries';
@@ -26,6 +27,8 @@ export type LinkedEscalation = {
   begunAgainAt: Date | null;
   /** When the person of the message acknowledged in the present run, where everybody must; null: not yet. */
   answeredAt: Date | null;
+  /** What whoever has it was asked to report, and reported last; null: nothing was asked. */
+  report: Report | null;
 };
 
 /**
@@ -38,7 +41,7 @@ export async function getLinkedEscalations(actor: Actor): Promise<LinkedEscalati
     const ids = [...new Set(origins.map(({ causeId }) => causeId))].slice(0, 1_000);
     const cards = await loadEscalationCards(tx, ids);
     const organization = await loadOrganization(tx);
-    const [zones, promised, runs] = await loadAround(tx, cards);
+    const [zones, promised, runs, reports] = await loadAround(tx, cards);
     const found = ids.flatMap((id) => {
       const escalation = cards.find((card) => card.id === id);
       const origin = origins.find(({ causeId }) => causeId === id);
@@ -58,6 +61,7 @@ export async function getLinkedEscalations(actor: Actor): Promise<LinkedEscalati
             answerFate({ state: 'open', runFromCycle: run?.runFromCycle ?? 1 }, origin.cycle) === 'stale',
           begunAgainAt: run?.begunAgainAt ?? null,
           answeredAt: run?.answers.find(({ personId }) => personId === origin.recipientId)?.at ?? null,
+          report: reports.find(({ escalationId }) => escalationId === id) ?? null,
         },
       ];
     });
@@ -95,5 +99,6 @@ async function loadAround(tx: ReadTx, cards: readonly EscalationCard[]) {
           .orderBy(asc(promises.dueAt), asc(promises.id))
           .limit(1_000),
     loadRuns(tx, ids),
+    loadNewestReports(tx, ids),
   ]);
 }

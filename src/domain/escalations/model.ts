@@ -6,6 +6,19 @@ import type { Channel, DeliveryCard, WaitReason } from '../notifications/model';
 export const escalationStates = ['open', 'acknowledged', 'resolved', 'cancelled', 'unanswered'] as const;
 export type EscalationState = (typeof escalationStates)[number];
 
+/** `wanted`: it has ended, or is stuck, and no account manager has looked at it. */
+export const reviewStates = ['none', 'wanted', 'reviewed'] as const;
+export type ReviewState = (typeof reviewStates)[number];
+
+export const verdicts = [
+  'well_handled',
+  'too_slow',
+  'wrong_person',
+  'not_needed',
+  'wrong_information',
+] as const;
+export type Verdict = (typeof verdicts)[number];
+
 /** How somebody said so. `patched`, `spoken`: an operator had them on the line, or spoke to them. */
 export type AcknowledgementChannel =
   'link' | 'app' | 'api' | 'sms' | 'voice' | 'email' | 'patched' | 'spoken';
@@ -28,6 +41,11 @@ export type TimelineType =
   | 'reopened'
   | 'skipped_ahead'
   | 'unanswered'
+  | 'report_reminded'
+  | 'reported_back'
+  | 'report_overdue'
+  | 'caller_told'
+  | 'reviewed'
   | 'resolved'
   | 'cancelled';
 
@@ -140,6 +158,12 @@ export const startEscalationInput = z
   });
 
 export const escalationIdInput = z.strictObject({ escalationId: z.uuid() });
+
+/** `words`: why it is begun again; everybody who reads the timeline sees them. */
+export const reopenEscalationInput = z.strictObject({
+  escalationId: z.uuid(),
+  words: z.string().trim().min(1, 'Say why it is begun again.').max(500),
+});
 
 export const acknowledgeInput = z.strictObject({
   escalationId: z.uuid(),

@@ -35,8 +35,26 @@ export function canResolveEscalation(actor: Actor, escalation: Owned): boolean {
   return hasRole(actor, 'account_manager', 'admin');
 }
 
+/**
+ * "It is settled", said with a report: whoever may resolve; the person behind a link, of whom it was asked; and staff who
+ * put on record what a named contact said.
+ */
+export function canResolveByReport(
+  actor: Actor,
+  escalation: Owned,
+  { isAboutThis, isRecorded }: { isAboutThis: boolean; isRecorded: boolean },
+): boolean {
+  if (actor.kind === 'link') return isAboutThis;
+  return canResolveEscalation(actor, escalation) || (isRecorded && isStaff(actor));
+}
+
 export function canCancelEscalation(actor: Actor): boolean {
   return isStaff(actor);
+}
+
+/** What is over begins again: whoever reviews it. */
+export function canReopenEscalation(actor: Actor): boolean {
+  return hasRole(actor, 'account_manager', 'admin');
 }
 
 export function canSetPolicy(actor: Actor, policy: Owned): boolean {

@@ -4,8 +4,12 @@ import { requireFound } from '../../kernel/errors';
 import { appendLiveEvents } from '../live/append-live-events';
 import { cancelDeliveries } from '../notifications/cancel-deliveries';
 import { companionWords, recipientWords } from '../notifications/channel-words';
+import { isCallerMessage } from '../notifications/message-kind';
 import { finishAttempts, type Finished, type SettledDelivery } from '../notifications/finish-attempts';
+import { loadSettlingEscalations } from '../updates/update-queries';
 import { announceEscalation } from './announce-escalation';
+import { markCallers, type CallerFate } from './mark-callers';
+import { markFirstSent } from './mark-first-sent';
 import { markMethods } from './mark-methods';
 import { moveOnIfHopeless } from './move-on-if-hopeless';
 import { canAdvanceEscalation } from './policy';
@@ -27,7 +31,11 @@ export async function recordAttemptOutcomes(actor: Actor, finished: readonly Fin
       .flatMap(({ claimed }) => [claimed, ...claimed.carried])
       .flatMap(({ cause, causeId }) => (cause === 'escalation' ? [causeId] : []));
     const ids = [...new Set(causeIds)];
-    const locked = await lockEscalations(tx, ids);
+    const callerIds = finished.flatMap(({ claimed }) =>
+      claimed.cause === 'caller' ? [claimed.causeId] : [],
+    );
+    const settling = await loadSettlingEscalations(tx, callerIds);
+    const locked = await lockEscalations(tx, [...new Set([...ids, ...settling])]);
     const [settled, cards] = await Promise.all([finishAttempts(tx, finished), loadEscalationCards(tx, ids)]);
     const told = settled.flatMap((one) => {
       if (one.own.cause !== 'escalation') return [];
@@ -37,6 +45,7 @@ export async function recordAttemptOutcomes(actor: Actor, finished: readonly Fin
     const moved = new Set(failed.map(({ escalation }) => escalation.id));
     const unmoved = new Set(told.map(({ escalation }) => escalation.id).filter((id) => !moved.has(id)));
     await Promise.all([
+      markFirstSent(tx, told),
       markMethods(tx, settled),
       recordTimelines(
         tx,
@@ -50,6 +59,10 @@ export async function recordAttemptOutcomes(actor: Actor, finished: readonly Fin
         }),
       ),
     ]);
+    await markCallers(
+      tx,
+      settled.flatMap((one) => callerFate(one)),
+    );
     for (const { one } of failed) await follow(tx, one);
     for (const id of moved) await announceEscalation(tx, id);
   });
@@ -71,6 +84,14 @@ function lineOf({ claimed, own, settled }: SettledDelivery, escalation: Escalati
   const retry =
     settled.state === 'failed_temporary' && isWanted(escalation) ? ' It will be tried again.' : '';
   return { ...at, type: 'failed', words: `Could not reach ${to}: ${settled.failure}${retry}` };
+}
+
+/** A failure that is tried again is no fate yet. */
+function callerFate({ claimed, own, settled }: SettledDelivery): CallerFate[] {
+  if (!isCallerMessage(claimed) || settled.state === 'failed_temporary') return [];
+  const { failure, sentAt } = settled;
+  const { causeId: updateId, cycle, step } = own;
+  return [{ updateId, cycle, step, words: claimed.message.words, failure, sentAt }];
 }
 
 /** Read anew for each: another failure in the same transaction may have moved it on. */

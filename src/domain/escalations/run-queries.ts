@@ -12,6 +12,23 @@ export type Run = {
   answers: { personId: string; at: Date }[];
 };
 
+/** Whether it has begun again before. */
+export async function hasReopened(tx: ReadTx, escalationId: string): Promise<boolean> {
+  const [reopened] = await tx.db
+    .select({ id: escalationEvents.id })
+    .from(escalationEvents)
+    .where(
+      within(
+        tx,
+        escalationEvents,
+        eq(escalationEvents.escalationId, escalationId),
+        eq(escalationEvents.type, 'reopened'),
+      ),
+    )
+    .limit(1);
+  return reopened !== undefined;
+}
+
 /** The present runs of escalations, each asked once. @param ids at most 1,000 */
 export async function loadRuns(tx: ReadTx, ids: readonly string[]): Promise<Run[]> {
   if (ids.length === 0) return [];

@@ -5,8 +5,11 @@ import type { Actor } from '../../kernel/actor';
 import { requireFound } from '../../kernel/errors';
 import { recipientWords } from '../notifications/channel-words';
 import { closeInterrupted } from '../notifications/close-interrupted';
+import { isCallerMessage } from '../notifications/message-kind';
 import { deliveries } from '../notifications/tables';
+import { loadSettlingEscalations } from '../updates/update-queries';
 import { announceEscalation } from './announce-escalation';
+import { markCallers } from './mark-callers';
 import { moveOnIfHopeless } from './move-on-if-hopeless';
 import { canAdvanceEscalation } from './policy';
 import { pullForward } from './pull-forward';
@@ -27,7 +30,10 @@ export async function skipDelivery(
     const isDelivery = within(tx, deliveries, eq(deliveries.id, deliveryId));
     const [found] = await tx.db.select().from(deliveries).where(isDelivery);
     const { cause, causeId } = requireFound(found, 'message');
-    const escalation = cause === 'escalation' ? await lockEscalation(tx, causeId) : undefined;
+    const [settlingId] = cause === 'caller' ? await loadSettlingEscalations(tx, [causeId]) : [];
+    const escalationId = cause === 'escalation' ? causeId : settlingId;
+    const locked = escalationId === undefined ? undefined : await lockEscalation(tx, escalationId);
+    const escalation = cause === 'escalation' ? locked : undefined;
     const isLost = and(eq(deliveries.state, 'sending'), lte(deliveries.sendingUntil, tx.now));
     const [skipped] = await tx.db
       .update(deliveries)
@@ -43,6 +49,11 @@ export async function skipDelivery(
       .returning();
     if (skipped === undefined) return;
     await closeInterrupted(tx, [deliveryId]);
+    if (isCallerMessage(skipped)) {
+      const { cycle, step, message } = skipped;
+      const fate = { updateId: causeId, cycle, step, words: message.words, failure: words, sentAt: null };
+      await markCallers(tx, [fate]);
+    }
     if (escalation === undefined) return;
     const line = `Not sent to ${recipientWords(skipped)}: ${words}`;
     await recordTimeline(tx, escalation, 'failed', line);

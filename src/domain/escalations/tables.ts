@@ -14,7 +14,14 @@ import { clientColumn, idColumn, instant, organizationColumn } from '../../db/co
 import { calls } from '../calls/tables';
 import type { Urgency } from '../calls/model';
 import { clients } from '../clients/tables';
-import type { AcknowledgementChannel, EscalationState, Policy, TimelineType } from './model';
+import type {
+  AcknowledgementChannel,
+  EscalationState,
+  Policy,
+  ReviewState,
+  TimelineType,
+  Verdict,
+} from './model';
 
 /** One policy a client; escalations that run keep the one they began with. */
 export const escalationPolicies = pgTable(
@@ -62,6 +69,14 @@ export const escalations = pgTable(
     acknowledgedByName: text(),
     acknowledgedVia: text(),
     resolvedAt: instant(),
+    /** When a provider first took one of its messages. */
+    firstSentAt: instant(),
+    /** Whether an account manager is to look at it: it has ended, or is stuck. */
+    reviewState: text().$type<ReviewState>().notNull().default('none'),
+    /** Since when it waits for a review. */
+    reviewWantedAt: instant(),
+    /** Of the newest review. */
+    verdict: text().$type<Verdict>(),
     /** As of deliveries: handling it failed again and again. */
     faults: integer().notNull().default(0),
     setAsideAt: instant(),
@@ -78,6 +93,13 @@ export const escalations = pgTable(
     index('escalations_list').on(t.organizationId, t.state, t.id),
     index('escalations_client').on(t.organizationId, t.clientId, t.id),
     index('escalations_call').on(t.organizationId, t.callId),
+    index('escalations_review').on(t.organizationId, t.reviewState, t.id),
+    index('escalations_review_client').on(t.organizationId, t.clientId, t.reviewState, t.id),
+    index('escalations_verdict')
+      .on(t.organizationId, t.verdict, t.id)
+      .where(sql`verdict is not null`),
+    // Holds what reports count besides (drizzle/0027_reports.sql).
+    index('escalations_started').on(t.organizationId, t.startedAt),
     index('escalations_starter').on(t.organizationId, t.startedById, t.state),
     index('escalations_set_aside')
       .on(t.organizationId, t.setAsideAt)

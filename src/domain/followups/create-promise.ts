@@ -4,20 +4,19 @@ import type { Actor } from '../../kernel/actor';
 import { DomainError, requireFound, requireRow } from '../../kernel/errors';
 import { newId } from '../../kernel/ids';
 import { recordAudit } from '../audit/record-audit';
-import { strictestRule } from '../briefings/strictest-rule';
-import { loadBegunVersion } from '../briefings/version-queries';
 import type { CallCard } from '../calls/model';
 import { loadCallCard } from '../calls/queries';
-import { loadFirstCycle } from '../escalations/policy-queries';
 import { loadPlaybook } from '../playbooks/queries';
 import { announcePromise } from '../promises/announce-promise';
 import { dueWords } from '../promises/due-words';
 import type { createPromiseInput, PromiseCard } from '../promises/model';
 import { canGivePromise } from '../promises/policy';
-import { promiseProblems } from '../promises/promise-problems';
 import { loadPromise } from '../promises/promise-queries';
+import { recordPromiseEvent } from '../promises/record-promise-event';
+import { loadFirstReminder } from '../promises/reminder-queries';
 import { promiseStyle, spokenPromise } from '../promises/spoken-promise';
 import { promises } from '../promises/tables';
+import { requirePermitted } from './promise-ground-queries';
 
 type Given = Omit<z.output<typeof createPromiseInput>, 'dueAt'> & { dueAt: Date };
 type Rule = (typeof promises.$inferSelect)['rule'];
@@ -42,14 +41,16 @@ export async function createPromise(
     const given = { ...input, dueAt: new Date(input.dueAt) };
     const rule = await permittedRule(tx, call, clientId, given);
     const row = await promiseRow(tx, call, given, rule);
+    const reminder = await loadFirstReminder(tx, { ...row, clientId, givenAt: tx.now });
     const entered = await tx.db
       .insert(promises)
-      .values({ ...row, id, causeId: id, clientId })
+      .values({ ...row, ...reminder, id, causeId: id, clientId })
       .onConflictDoNothing()
       .returning({ id: promises.id });
     // The same id twice at the same instant, for two calls: the other transaction has it.
     if (entered.length === 0) return repeated(tx, requireRow(await loadPromise(tx, id)), call.id);
     const { kind, owner } = given;
+    await recordPromiseEvent(tx, { id, clientId }, 'given', row.before);
     await recordAudit(tx, 'promise.given', { id, clientId }, { callId: call.id, kind, owner });
     return announcePromise(tx, id);
   });
@@ -75,33 +76,14 @@ function requireOpenCall({ closedAt, clientId }: CallCard): string {
   return clientId;
 }
 
-/**
- * Holds the promise against the briefing in force and the client's policy.
- * @returns the strictest rule of the briefing; null without one
- */
-async function permittedRule(tx: WriteTx, call: CallCard, clientId: string, given: Given): Promise<Rule> {
-  const { briefingId, callerPhone, ani, isAniValid, ringAt } = call;
-  const briefing = briefingId === null ? undefined : await loadBegunVersion(tx, briefingId, tx.now);
-  const rule = briefing === undefined ? null : strictestRule(briefing.content.assurances);
-  const problems = promiseProblems({
-    ...given,
-    now: tx.now,
-    earliest: ringAt,
-    rule,
-    endsAt: briefing?.endsAt ?? null,
-    hasSomebodyBefore: given.owner !== 'client' || (await canTellBefore(tx, clientId, given.dueAt)),
-    hasNumber: callerPhone !== null || (isAniValid && ani !== ''),
-  });
-  if (problems.length > 0) throw new DomainError('INVALID', 'This cannot be promised.', problems);
-  return rule;
+function permittedRule(tx: WriteTx, call: CallCard, clientId: string, given: Given): Promise<Rule> {
+  const { briefingId, callerPhone, ani, isAniValid, ringAt: earliest } = call;
+  const hasNumber = callerPhone !== null || (isAniValid && ani !== '');
+  return requirePermitted(tx, { clientId, briefingId, earliest, hasNumber, ownerId: null }, given, tx.now);
 }
 
-async function canTellBefore(tx: WriteTx, clientId: string, dueAt: Date): Promise<boolean> {
-  const { firstContactAt } = await loadFirstCycle(tx, clientId, 'urgent', tx.now);
-  return firstContactAt !== null && firstContactAt < dueAt;
-}
-
-async function promiseRow(tx: WriteTx, call: CallCard, { kind, what, owner, dueAt }: Given, rule: Rule) {
+async function promiseRow(tx: WriteTx, call: CallCard, given: Given, rule: Rule) {
+  const { kind, what, owner, dueAt, callerTimeZone = null } = given;
   const { actor, now } = tx;
   const playbook = await loadPlaybook(tx, call.playbookId, call.playbookVersion);
   const style = promiseStyle(rule, requireFound(playbook, 'playbook').content.promise);
@@ -120,11 +102,13 @@ async function promiseRow(tx: WriteTx, call: CallCard, { kind, what, owner, dueA
     what,
     before: spokenPromise({ kind, what, owner, dueWords: due }, style),
     callerName: '',
+    callerTimeZone,
     dueAt,
     state: 'open' as const,
     owner,
     ...(owner === 'operator' && operator),
     rule,
+    createdById: actor.id,
     createdByName: actor.name,
     createdAt: now,
   };

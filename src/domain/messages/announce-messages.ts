@@ -1,7 +1,7 @@
 import type { WriteTx } from '../../db/transaction';
 import { appendLiveEvent } from '../live/append-live-event';
 import type { MessageCard } from './model';
-import { forClients, loadMessages } from './queries';
+import { forClient, forClients, loadMessages } from './queries';
 
 /**
  * Reads messages anew after they changed, tells the open screens, and returns them. What is under review or withheld is
@@ -11,7 +11,7 @@ export async function announceMessages(tx: WriteTx, ids: readonly string[]): Pro
   const cards = await loadMessages(tx, ids);
   for (const message of cards) {
     const clientId = forClients.includes(message.state) ? message.clientId : null;
-    await appendLiveEvent(tx, 'message.changed', clientId, { message });
+    await appendLiveEvent(tx, 'message.changed', clientId, { message: forClient(message) });
   }
   return cards;
 }

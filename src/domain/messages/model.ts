@@ -14,6 +14,18 @@ export type HeldReason = 'check_in' | 'no_contact' | 'no_times';
 /** A check-in and a digest carry at most as many; what is left comes with the next one. */
 export const mostMessagesAtOnce = 500;
 
+/** What a second pair of eyes finds wrong with a message. */
+export const messageFaults = [
+  'spelling',
+  'incomplete',
+  'wrong_number',
+  'wrong_client',
+  'wrong_urgency',
+  'tone',
+  'not_as_briefed',
+] as const;
+export type MessageFault = (typeof messageFaults)[number];
+
 /** The message of one call as staff and the client's people see it. */
 export type MessageCard = {
   id: string;
@@ -38,8 +50,10 @@ export type MessageCard = {
   releasedAt: Date | null;
   releasedByName: string | null;
   reviewedByName: string | null;
-  /** What the reviewer said. */
+  /** What the reviewer said, for the staff alone: '' for a client's people. */
   reviewWords: string;
+  /** What the reviewer found, for the staff alone. */
+  categories: MessageFault[];
 };
 
 /** The detail screen's and REST's view. */
@@ -49,6 +63,8 @@ export const listMessagesInput = z.strictObject({
   clientId: z.uuid().optional(),
   state: z.enum(messageStates).optional(),
   callId: z.uuid().optional(),
+  /** For the staff: those in which a reviewer found this. */
+  category: z.enum(messageFaults).optional(),
   cursor: z.string().max(200).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(50),
 });
@@ -61,5 +77,11 @@ export const releaseMessagesInput = z.strictObject({
 export const reviewMessageInput = z.strictObject({
   messageId: z.uuid(),
   verdict: z.enum(['release', 'withhold']),
+  /** What is wrong with it; a message may have faults and go all the same. */
+  categories: z
+    .array(z.enum(messageFaults))
+    .max(messageFaults.length)
+    .default([])
+    .transform((found) => messageFaults.filter((one) => found.includes(one))),
   words: z.string().trim().max(2_000).default(''),
 });

@@ -1,13 +1,13 @@
-import { and, desc, eq, getTableColumns, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, desc, eq, getTableColumns, inArray, lt, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
 import { decodeIdCursor, toPage, type Page } from '../../kernel/cursor';
-import { requireAllowed, requireFound } from '../../kernel/errors';
+import { requireAllowed, requireFound, requireRow } from '../../kernel/errors';
 import { clients } from '../clients/tables';
 import { loadDeliveries } from '../notifications/queries';
-import type { listMessagesInput, Message, MessageCard, MessageState } from './model';
+import type { listMessagesInput, Message, MessageCard, MessageFault, MessageState } from './model';
 import { canReadMessages } from './policy';
 import { messages } from './tables';
 
@@ -15,6 +15,18 @@ const { organizationId, claimedUntil, releaseId, reviewedById, ...columns } = ge
 
 /** What a client's people see: not what is still under review, nor what was withheld. */
 export const forClients: readonly MessageState[] = ['held', 'waiting', 'released'];
+
+/** What a reviewer said and found is between the staff. */
+export const forClient = (card: MessageCard): MessageCard => ({ ...card, reviewWords: '', categories: [] });
+
+const forReader = (tx: ReadTx, cards: MessageCard[]): MessageCard[] =>
+  tx.actor.clientId === null ? cards : cards.map(forClient);
+
+/** The first condition is that of the index `messages_faulty`. */
+const hasFault = (tx: ReadTx, fault: MessageFault) =>
+  tx.actor.clientId === null
+    ? sql`${messages.categories} <> '[]'::jsonb and ${messages.categories} @> ${JSON.stringify([fault])}::jsonb`
+    : sql`false`;
 
 function selectMessages(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
   const isVisible = tx.actor.clientId === null ? undefined : inArray(messages.state, [...forClients]);
@@ -31,7 +43,7 @@ function selectMessages(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
 /** Cards by id, oldest first. */
 export async function loadMessages(tx: ReadTx, ids: readonly string[]): Promise<MessageCard[]> {
   if (ids.length === 0) return [];
-  return selectMessages(tx, inArray(messages.id, [...ids])).orderBy(messages.id);
+  return forReader(tx, await selectMessages(tx, inArray(messages.id, [...ids])).orderBy(messages.id));
 }
 
 /** Newest first. */
@@ -47,11 +59,12 @@ export async function listMessages(
       input.clientId === undefined ? undefined : eq(messages.clientId, input.clientId),
       input.state === undefined ? undefined : eq(messages.state, input.state),
       input.callId === undefined ? undefined : eq(messages.callId, input.callId),
+      input.category === undefined ? undefined : hasFault(tx, input.category),
       beforeId === undefined ? undefined : lt(messages.id, beforeId),
     )
       .orderBy(desc(messages.id))
       .limit(input.limit + 1);
-    return toPage(cards, input.limit, (last) => [last.id]);
+    return toPage(forReader(tx, cards), input.limit, (last) => [last.id]);
   });
 }
 
@@ -59,13 +72,13 @@ export async function getMessage(actor: Actor, messageId: string): Promise<Messa
   requireAllowed(canReadMessages(actor));
   return readTx(actor, async (tx) => {
     const [card] = await selectMessages(tx, eq(messages.id, messageId));
-    const found = requireFound(card, 'message');
+    const [found] = forReader(tx, [requireFound(card, 'message')]);
     const [row] = await tx.db
       .select({ releaseId: messages.releaseId })
       .from(messages)
       .where(within(tx, messages, eq(messages.id, messageId)));
     const cause = row?.releaseId ?? null;
-    return { ...found, deliveries: cause === null ? [] : await loadDeliveries(tx, cause) };
+    return { ...requireRow(found), deliveries: cause === null ? [] : await loadDeliveries(tx, cause) };
   });
 }
 

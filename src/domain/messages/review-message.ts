@@ -17,7 +17,8 @@ import { messages } from './tables';
 type Input = z.output<typeof reviewMessageInput>;
 
 /**
- * The second pair of eyes: lets a message go the way of the client's rule, or withholds it for good and says why.
+ * The second pair of eyes: lets a message go the way of the client's rule, or withholds it for good and says why; what is
+ * wrong with it is kept by kind either way.
  * The same verdict of the same person again changes nothing.
  * @throws DomainError CONFLICT when somebody has decided; INVALID when it is withheld without a word
  */
@@ -49,9 +50,13 @@ export async function reviewMessage(actor: Actor, input: Input): Promise<Message
         reviewedById: actor.id,
         reviewedByName: actor.name,
         reviewWords: input.words,
+        categories: input.categories,
       })
       .where(within(tx, messages, eq(messages.id, message.id)));
-    await recordAudit(tx, 'message.reviewed', message, { verdict: input.verdict });
+    await recordAudit(tx, 'message.reviewed', message, {
+      verdict: input.verdict,
+      categories: input.categories,
+    });
     const [card] = await announceMessages(tx, [message.id]);
     return requireRow(card);
   });

@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { idColumn, instant, organizationColumn } from '../../db/columns';
 import { calls } from '../calls/tables';
-import type { HeldReason, MessageState } from './model';
+import type { HeldReason, MessageFault, MessageState } from './model';
 
 /** What a client is told of one call, worded when the call was closed. */
 export const messages = pgTable(
@@ -43,12 +43,17 @@ export const messages = pgTable(
     reviewedById: text(),
     reviewedByName: text(),
     reviewWords: text().notNull().default(''),
+    /** What the review found, by kind. */
+    categories: jsonb().$type<MessageFault[]>().notNull().default([]),
   },
   (t) => [
     primaryKey({ columns: [t.organizationId, t.id] }),
     uniqueIndex('messages_once').on(t.organizationId, t.callId, t.part),
     index('messages_client').on(t.organizationId, t.clientId, t.id),
     index('messages_state').on(t.organizationId, t.state, t.id),
+    index('messages_faulty')
+      .on(t.organizationId, t.id)
+      .where(sql`categories <> '[]'::jsonb`),
     index('messages_due')
       .on(t.dueAt)
       .where(sql`state = 'waiting'`),

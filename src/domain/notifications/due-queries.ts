@@ -75,9 +75,19 @@ export async function holdDue(
 }
 
 /** (By SQL: escalations stand to the right of notifications. Columns by name: drizzle drops the table's name before them.) */
-const isOver = sql<boolean>`deliveries.cause = 'escalation' and not exists (
-  select from escalations e where (e.organization_id, e.id) = (deliveries.organization_id, deliveries.cause_id)
-    and (e.state || '') in ('open', 'unanswered'))`;
+const isOver = sql<boolean>`case deliveries.cause
+  when 'escalation' then not exists (
+    select from escalations e where (e.organization_id, e.id) = (deliveries.organization_id, deliveries.cause_id)
+      and (e.state || '') in ('open', 'unanswered'))
+  when 'caller' then not exists (
+    select from caller_updates u where (u.organization_id, u.id) = (deliveries.organization_id, deliveries.cause_id)
+      and (u.state || '') in ('waiting', 'told'))
+  else false end`;
+
+/** A caller who answered STOP; contacts' own numbers are asked for beside. */
+const isCallerStopped = sql`deliveries.cause = 'caller' and exists (
+  select from caller_updates u where (u.organization_id, u.id) = (deliveries.organization_id, deliveries.cause_id)
+    and coalesce(u.stopped_at, '-infinity') <> '-infinity')`;
 
 const isInDoubt = sql<boolean>`deliveries.attempts > 0 and exists (
   select from attempts a where (a.organization_id, a.delivery_id) = (deliveries.organization_id, deliveries.id)
@@ -120,7 +130,7 @@ export async function loadDue(tx: WriteTx, ids: readonly string[]): Promise<DueD
       lostAttemptAt,
       holdSeconds,
       isMethodGone: sql<boolean>`coalesce(${ofMethod(removed)}, false)`,
-      isStopped: sql<boolean>`coalesce(${ofMethod(stopped)}, false)`,
+      isStopped: sql<boolean>`coalesce(${ofMethod(stopped)}, false) or (${isCallerStopped})`,
       isContactGone: sql<boolean>`coalesce(${ofMethod(contactGone)}, false)`,
       isMemberGone: sql<boolean>`exists (select from memberships m
         where (m.organization_id, m.id) = (deliveries.organization_id, deliveries.method_id)

@@ -11,8 +11,11 @@ export type Channel = ContactChannel;
 export type DeliveryState =
   'pending' | 'sending' | 'sent' | 'delivered' | 'failed_temporary' | 'failed_permanent' | 'skipped';
 
-/** `escalation`: waits for an acknowledgement. `notice`: a word. `code`: proves an address. `event`: for a program. */
-export type DeliveryCause = 'escalation' | 'notice' | 'code' | 'event';
+/**
+ * `escalation`: waits for an acknowledgement. `notice`: a word. `code`: proves an address. `event`: for a program.
+ * `caller`: a caller is told that their matter is settled; nothing is asked back.
+ */
+export type DeliveryCause = 'escalation' | 'notice' | 'code' | 'event' | 'caller';
 
 /** Why a message is not sent yet. `method_delay`: an earlier method of the same person has its turn first. */
 export type WaitReason = 'quiet_hours' | 'method_delay' | 'throttled';
@@ -40,6 +43,8 @@ export type NoticeMessage = {
   /** Where it is looked at: a path of the product, such as `/portal/briefings/…`. */
   path: string;
   linkWords: string;
+  /** A message that its reader had before: its page, which needs no sign-in, is linked instead of `path`. */
+  answersDeliveryId?: string;
 };
 
 /** Six digits that prove that somebody reads an address. */
@@ -53,7 +58,10 @@ export type CodeMessage = {
 /** Something that happened, for a program: the body of a webhook, as Standard Webhooks wants it. */
 export type EventMessage = { type: string; timestamp: string; data: Record<string, unknown> };
 
-export type DeliveryMessage = EscalationMessage | NoticeMessage | CodeMessage | EventMessage;
+/** For a caller, who knows the client and agreed to be told: the client's approved words, whole. */
+export type CallerMessage = { organizationName: string; clientName: string; words: string };
+
+export type DeliveryMessage = EscalationMessage | NoticeMessage | CodeMessage | EventMessage | CallerMessage;
 
 /** `unknown`: the message was handed over, and nobody knows whether it was taken. */
 export type AttemptState = 'sending' | 'sent' | 'failed_temporary' | 'failed_permanent' | 'unknown';
@@ -83,6 +91,23 @@ export type DeliveryCard = {
   readAt: Date | null;
   /** Set aside because handling it failed again and again. */
   setAsideAt: Date | null;
+};
+
+/** One hand-over to a provider, and what came back. */
+export type AttemptCard = {
+  id: string;
+  recipientName: string;
+  channel: Channel;
+  number: number;
+  state: AttemptState;
+  startedAt: Date;
+  /** null: the provider has not answered. */
+  finishedAt: Date | null;
+  failure: string | null;
+  /** What the provider reported later. */
+  report: 'delivered' | 'failed' | 'failed_final' | null;
+  reportWords: string | null;
+  reportedAt: Date | null;
 };
 
 /** What a provider answered to one hand-over. `words` is the reason for people. */

@@ -9,7 +9,7 @@ import type { NoticeMessage } from './model';
  */
 export async function notifyMembers(
   tx: WriteTx,
-  cause: { id: string; clientId: string; cycle: number; step: number },
+  cause: { id: string; clientId: string | null; cycle: number; step: number },
   members: readonly { id: string; name: string; email: string }[],
   message: NoticeMessage,
 ): Promise<void> {

@@ -1,30 +1,40 @@
-import { and, asc, eq, getTableColumns, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { asc, eq, getTableColumns, inArray, ne, sql, type SQL } from 'drizzle-orm';
 import type { z } from 'zod';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
 import { decodeInstantCursor, toPage, type Page } from '../../kernel/cursor';
 import { requireAllowed } from '../../kernel/errors';
-import { briefings, briefingVersions, wordingApprovals } from '../briefings/tables';
 import { calls } from '../calls/tables';
 import { numberToReach } from '../calls/told-queries';
 import { clients } from '../clients/tables';
 import { liveClaim } from './callback-state';
-import type { Callback, listCallbacksInput } from './model';
+import { mostOpenCallbacks, type Callback, type CallbackSide, type listCallbacksInput } from './model';
 import { canReadCallbacks } from './policy';
-import { wordsToSay, type PublishedBriefing, type Say } from './words-to-say';
+import { loadWordsToSay } from './say-queries';
 import { promises } from './tables';
+import type { Say } from './words-to-say';
+import { zoneOfCaller } from './zone-of-number';
 
-type Row = Omit<typeof promises.$inferSelect, 'callerPhone'> & { clientName: string; callerPhone: string };
+type Row = Omit<typeof promises.$inferSelect, 'callerPhone'> & {
+  clientName: string;
+  clientTimeZone: string;
+  callerPhone: string;
+};
+
+const phone = sql<string>`coalesce(${promises.callerPhone}, ${numberToReach}, '')`;
+// Word for word the condition of the index promises_open.
+const isOpen = sql`${promises.state} = 'open'`;
 
 function selectCallbacks(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
   return tx.db
     .select({
       ...getTableColumns(promises),
       clientName: clients.name,
+      clientTimeZone: clients.timeZone,
       // Often written down only after the promise was made.
       callerName: sql<string>`coalesce(nullif(${promises.callerName}, ''), ${calls.callerName})`,
-      callerPhone: sql<string>`coalesce(${promises.callerPhone}, ${numberToReach}, '')`,
+      callerPhone: phone,
     })
     .from(promises)
     .innerJoin(
@@ -38,57 +48,16 @@ function selectCallbacks(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
     .where(within(tx, promises, eq(promises.kind, 'callback'), ...conditions));
 }
 
-/** The newest version of each of these briefings, with the approvals of these wordings. */
-async function loadPublished(
-  tx: ReadTx,
-  wanted: ReadonlyMap<string, readonly string[]>,
-): Promise<PublishedBriefing[]> {
-  if (wanted.size === 0) return [];
-  const ids = [...wanted.keys()];
-  const newest = await tx.db
-    .select({ id: briefings.id, state: briefings.state, content: briefingVersions.content })
-    .from(briefings)
-    .innerJoin(
-      briefingVersions,
-      sql`${briefingVersions.organizationId} = ${briefings.organizationId}
-        and ${briefingVersions.briefingId} = ${briefings.id}
-        and ${briefingVersions.version} = ${briefings.currentVersion}`,
-    )
-    .where(within(tx, briefings, inArray(briefings.id, ids)));
-  const ofWanted = [...wanted].map(([briefingId, keys]) =>
-    and(eq(wordingApprovals.briefingId, briefingId), inArray(wordingApprovals.key, [...new Set(keys)])),
-  );
-  const approvals = await tx.db
-    .select({
-      briefingId: wordingApprovals.briefingId,
-      key: wordingApprovals.key,
-      text: wordingApprovals.text,
-    })
-    .from(wordingApprovals)
-    .where(within(tx, wordingApprovals, or(...ofWanted)));
-  return newest.map((one) => ({
-    ...one,
-    approved: approvals.filter(({ briefingId }) => briefingId === one.id),
-  }));
+function ofSide(side: CallbackSide | undefined): SQL | undefined {
+  if (side === undefined) return undefined;
+  return side === 'client' ? eq(promises.owner, 'client') : ne(promises.owner, 'client');
 }
 
-/** What to say to each: a few questions for all of them together, however many there are. */
 async function withWords(tx: ReadTx, rows: readonly Row[], now: Date): Promise<Callback[]> {
-  const wanted = new Map<string, string[]>();
-  for (const { briefingId, wordingKey } of rows) {
-    if (wordingKey !== null && briefingId !== null)
-      wanted.set(briefingId, [...(wanted.get(briefingId) ?? []), wordingKey]);
-  }
-  const published = new Map((await loadPublished(tx, wanted)).map((one) => [one.id, one]));
-  const told = new Map<string, Say>();
-  return rows.map((row) => {
-    const place = `${row.briefingId} ${row.wordingKey ?? ''}`;
-    const briefing = row.briefingId === null ? undefined : published.get(row.briefingId);
-    if (row.reason === 'call') return toCallback(row, { words: row.what, isAwaitingApproval: false }, now);
-    const say = told.get(place) ?? wordsToSay(briefing, row.wordingKey, now);
-    told.set(place, say);
-    return toCallback(row, say, now);
-  });
+  const says = await loadWordsToSay(tx, rows, now);
+  return rows.map((row, position) =>
+    toCallback(row, says[position] ?? { words: null, isAwaitingApproval: false }, now),
+  );
 }
 
 function toCallback(row: Row, say: Say, now: Date): Callback {
@@ -97,6 +66,7 @@ function toCallback(row: Row, say: Say, now: Date): Callback {
     id: row.id,
     clientId: row.clientId,
     clientName: row.clientName,
+    clientTimeZone: row.clientTimeZone,
     callId: row.callId,
     reason: row.reason,
     causeId: row.causeId,
@@ -107,11 +77,15 @@ function toCallback(row: Row, say: Say, now: Date): Callback {
     isAwaitingApproval: say.isAwaitingApproval,
     callerName: row.callerName,
     callerPhone: row.callerPhone,
+    callerTimeZone: zoneOfCaller(row, now),
+    owner: row.owner,
     dueAt: row.dueAt,
     state: row.state,
     tries: row.tries,
     claimedById: claim?.byId ?? null,
     claimedByName: claim?.byName ?? null,
+    assignedToId: row.assignedToId,
+    assignedToName: row.assignedToName,
     nextTryAt: row.nextTryAt,
     endedAt: row.endedAt,
     endedByName: row.endedByName,
@@ -128,11 +102,39 @@ export async function loadCallback(tx: ReadTx, id: string, now: Date): Promise<C
   return (await withWords(tx, await selectCallbacks(tx, eq(promises.id, id)), now))[0];
 }
 
-/** All that are still to be made, by deadline; at most `limit`. */
-export async function loadOpenCallbacks(tx: ReadTx, now: Date, limit = 200): Promise<Callback[]> {
-  const rows = await selectCallbacks(tx, sql`${promises.state} = 'open'`)
+/**
+ * What a desk holds, by deadline: those that the answering service has to make, and, so that a desk knows who rings in,
+ * those of the client's people; of each as many as mostOpenCallbacks says.
+ */
+export async function loadOpenCallbacks(tx: ReadTx, now: Date): Promise<Callback[]> {
+  const [service, client] = await Promise.all(
+    (['service', 'client'] as const).map((side) =>
+      selectCallbacks(tx, isOpen, ofSide(side))
+        .orderBy(asc(promises.dueAt), asc(promises.id))
+        .limit(mostOpenCallbacks[side]),
+    ),
+  );
+  const rows = [...(service ?? []), ...(client ?? [])];
+  rows.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime() || (a.id < b.id ? -1 : 1));
+  return withWords(tx, rows, now);
+}
+
+/** For whom one client's people or the service still have to call one of these numbers, by deadline; at most 10. */
+export async function loadOpenCallbacksTo(
+  tx: ReadTx,
+  clientId: string,
+  numbers: readonly string[],
+  now: Date,
+): Promise<Callback[]> {
+  if (numbers.length === 0) return [];
+  const rows = await selectCallbacks(
+    tx,
+    isOpen,
+    eq(promises.clientId, clientId),
+    sql`${phone} = any(${sql.param([...numbers])}::text[])`,
+  )
     .orderBy(asc(promises.dueAt), asc(promises.id))
-    .limit(limit);
+    .limit(10);
   return withWords(tx, rows, now);
 }
 
@@ -144,19 +146,31 @@ export async function listCallbacks(
   requireAllowed(canReadCallbacks(actor));
   const place = input.cursor === undefined ? undefined : decodeInstantCursor(input.cursor, 1);
   return readTx(actor, async (tx, clock) => {
-    const rows = await selectCallbacks(
-      tx,
-      input.clientId === undefined ? undefined : eq(promises.clientId, input.clientId),
-      input.causeId === undefined ? undefined : eq(promises.causeId, input.causeId),
-      // Word for word the condition of the index promises_open.
-      input.state === 'open' ? sql`${promises.state} = 'open'` : undefined,
-      input.state === undefined || input.state === 'open' ? undefined : eq(promises.state, input.state),
-      place === undefined
-        ? undefined
-        : sql`(${promises.dueAt}, ${promises.id}) > (${place[0].toISOString()}, ${place[1]})`,
-    )
+    // The page first and what belongs to each row afterwards: joined, all promises of a client would be sorted.
+    const page = tx.db
+      .select({ id: promises.id })
+      .from(promises)
+      .where(
+        within(
+          tx,
+          promises,
+          eq(promises.kind, 'callback'),
+          input.clientId === undefined ? undefined : eq(promises.clientId, input.clientId),
+          input.causeId === undefined ? undefined : eq(promises.causeId, input.causeId),
+          ofSide(input.side),
+          input.state === 'open' ? isOpen : undefined,
+          input.state === undefined || input.state === 'open' ? undefined : eq(promises.state, input.state),
+          place === undefined
+            ? undefined
+            : sql`(${promises.dueAt}, ${promises.id}) > (${place[0].toISOString()}, ${place[1]})`,
+        ),
+      )
       .orderBy(asc(promises.dueAt), asc(promises.id))
       .limit(input.limit + 1);
+    const rows = await selectCallbacks(tx, inArray(promises.id, page)).orderBy(
+      asc(promises.dueAt),
+      asc(promises.id),
+    );
     const callbacks = await withWords(tx, rows, await clock());
     return toPage(callbacks, input.limit, (last) => [last.dueAt.toISOString(), last.id]);
   });

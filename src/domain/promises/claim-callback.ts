@@ -7,13 +7,13 @@ import { DomainError, requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
 import { announceCallback } from './announce-callback';
 import { lockCallback } from './callback-queries';
-import { endedWords } from './callback-state';
+import { callbackRefusal, endedWords } from './callback-state';
 import type { Callback, callbackIdInput } from './model';
-import { canWorkCallbacks } from './policy';
+import { canWorkCallback } from './policy';
 import { promises } from './tables';
 
 /**
- * The operator is about to call back: nobody else does so for a quarter of an hour. Claiming one's own begins it anew.
+ * Somebody is about to call back: nobody else does so for a quarter of an hour. Claiming one's own begins it anew.
  * @throws DomainError CONFLICT, with the name, when somebody else has it or has ended it
  */
 export async function claimCallback(
@@ -22,7 +22,7 @@ export async function claimCallback(
 ): Promise<Callback> {
   return writeTx(actor, async (tx) => {
     const callback = requireFound(await lockCallback(tx, callbackId, tx.now), 'callback');
-    tx.authorize(canWorkCallbacks(actor));
+    tx.authorize(canWorkCallback(actor, callback), callbackRefusal(actor));
     if (callback.state !== 'open') throw new DomainError('CONFLICT', endedWords(callback));
     if (callback.claimedById !== null && callback.claimedById !== actor.id) {
       throw new DomainError('CONFLICT', `${callback.claimedByName ?? 'Somebody'} has this callback already.`);

@@ -7,8 +7,9 @@ import { requireFound } from '../../kernel/errors';
 import { recordAudit } from '../audit/record-audit';
 import { announceCallback } from './announce-callback';
 import { lockCallback } from './callback-queries';
+import { callbackRefusal } from './callback-state';
 import type { Callback, callbackIdInput } from './model';
-import { canReleaseCallback, canWorkCallbacks } from './policy';
+import { canReleaseCallback, canWorkCallback } from './policy';
 import { promises } from './tables';
 
 /** Gives a callback back, so that others may take it; one that nobody has stays as it is. */
@@ -20,7 +21,9 @@ export async function releaseCallback(
     const callback = requireFound(await lockCallback(tx, callbackId, tx.now), 'callback');
     tx.authorize(
       canReleaseCallback(actor, callback),
-      canWorkCallbacks(actor) ? `${callback.claimedByName ?? 'Somebody'} has this callback.` : undefined,
+      canWorkCallback(actor, callback)
+        ? `${callback.claimedByName ?? 'Somebody'} has this callback.`
+        : callbackRefusal(actor),
     );
     if (callback.claimedById === null) {
       tx.noteUnrecorded();

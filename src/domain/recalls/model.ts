@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PromiseState } from '../promises/model';
 
 const instant = z.iso.datetime({ offset: true, error: 'Use a date and time such as 2026-03-29T18:00:00Z.' });
 
@@ -68,7 +69,7 @@ export type RecallCaller = {
   /** Told after it had been withdrawn, by a desk that did not know yet. */
   isAfterWithdrawal: boolean;
   /** null: nobody is called back. */
-  state: 'open' | 'kept' | 'broken' | 'cancelled' | null;
+  state: PromiseState | null;
   tries: number;
 };
 

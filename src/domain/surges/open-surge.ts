@@ -90,7 +90,7 @@ async function tell(tx: WriteTx, surge: Surge): Promise<void> {
   const { timeZone } = requireRow(rows[0]);
   const cause = { id: surge.id, clientId: surge.clientId, cycle: 1, step: 1 };
   const authors = await loadAuthors(tx, surge.clientId);
-  await notifyMembers(tx, cause, authors, surgeNotice(surge, timeZone, '/portal'));
+  await notifyMembers(tx, cause, authors, surgeNotice(surge, timeZone, '/portal/briefings'));
   const managers = await listAccountManagers(tx);
   await notifyMembers(tx, cause, managers, surgeNotice(surge, timeZone, '/manage/approvals'));
 }

@@ -187,6 +187,9 @@ export type ServiceRules = {
   serviceLevelSeconds: number;
   abandonedRule: AbandonedRule;
   abandonedAfterSeconds: number;
+  /** Operator time is billed in steps of so many seconds, each call rounded up, and at least so many a call. */
+  billingStepSeconds: number;
+  billingLeastSeconds: number;
 };
 
 export const defaultServiceRules: ServiceRules = {
@@ -195,6 +198,8 @@ export const defaultServiceRules: ServiceRules = {
   serviceLevelSeconds: 20,
   abandonedRule: 'after_threshold',
   abandonedAfterSeconds: 5,
+  billingStepSeconds: 60,
+  billingLeastSeconds: 60,
 };
 
 export const setServiceRulesInput = z.strictObject({
@@ -203,4 +208,6 @@ export const setServiceRulesInput = z.strictObject({
   serviceLevelSeconds: z.number().int().min(1).max(600),
   abandonedRule: z.enum(abandonedRules),
   abandonedAfterSeconds: z.number().int().min(0).max(120),
+  billingStepSeconds: z.number().int().min(1).max(3_600).default(60),
+  billingLeastSeconds: z.number().int().min(0).max(3_600).default(60),
 });

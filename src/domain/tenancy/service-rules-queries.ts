@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
@@ -15,9 +16,25 @@ export async function loadServiceRules(tx: ReadTx): Promise<ServiceRules> {
       serviceLevelSeconds: serviceRules.serviceLevelSeconds,
       abandonedRule: serviceRules.abandonedRule,
       abandonedAfterSeconds: serviceRules.abandonedAfterSeconds,
+      billingStepSeconds: serviceRules.billingStepSeconds,
+      billingLeastSeconds: serviceRules.billingLeastSeconds,
     })
     .from(serviceRules)
     .where(within(tx, serviceRules));
+  return row ?? defaultServiceRules;
+}
+
+/**
+ * The same for whoever sees figures that are counted by them: a client's people too, for whom the table is behind a wall.
+ * The gate answers for the transaction's own answering service alone (drizzle/0027_reports.sql).
+ */
+export async function loadStatedRules(tx: ReadTx): Promise<ServiceRules> {
+  const [row] = await tx.db.execute<ServiceRules>(sql`
+    select playbook_id as "playbookId", service_level_percent as "serviceLevelPercent",
+      service_level_seconds as "serviceLevelSeconds", abandoned_rule as "abandonedRule",
+      abandoned_after_seconds as "abandonedAfterSeconds", billing_step_seconds as "billingStepSeconds",
+      billing_least_seconds as "billingLeastSeconds"
+    from gate.stated_rules()`);
   return row ?? defaultServiceRules;
 }
 

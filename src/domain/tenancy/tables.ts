@@ -183,5 +183,8 @@ export const serviceRules = pgTable('service_rules', {
   abandonedRule: text().$type<AbandonedRule>().notNull(),
   /** Shorter waits of callers who hung up are left out, under `after_threshold`. */
   abandonedAfterSeconds: integer().notNull(),
+  /** Operator time is billed in steps of so many seconds, each call rounded up, and at least so many a call. */
+  billingStepSeconds: integer().notNull().default(60),
+  billingLeastSeconds: integer().notNull().default(60),
   changedAt: instant().notNull(),
 });

@@ -33,9 +33,14 @@ function Standing({ briefing }: { briefing: Briefing }) {
         </p>
       ) : null}
       {currentVersion > 0 ? (
-        <Link href={`/manage/briefings/${id}/told`} className="text-accent underline underline-offset-2">
-          Who was told what
-        </Link>
+        <>
+          <Link href={`/manage/incidents/${id}`} className="text-accent underline underline-offset-2">
+            Incident board
+          </Link>
+          <Link href={`/manage/briefings/${id}/told`} className="text-accent underline underline-offset-2">
+            Who was told what
+          </Link>
+        </>
       ) : null}
       {isWaiting ? (
         <Link href={`/manage/approvals/${id}`} className={buttonClasses('primary')}>

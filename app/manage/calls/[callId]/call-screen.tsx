@@ -91,6 +91,14 @@ export function CallScreen({ callId }: { callId: string }) {
           </Part>
         </div>
         <div className="flex min-w-0 flex-col gap-8">
+          {call.state === 'closed' && call.answeredById !== null ? (
+            <Link
+              href={`/manage/coaching/calls/${callId}`}
+              className="self-start text-accent underline underline-offset-2"
+            >
+              Score this call
+            </Link>
+          ) : null}
           <Part title="In short">
             <CallInShort page={query.data} />
           </Part>

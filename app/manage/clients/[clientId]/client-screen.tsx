@@ -10,13 +10,16 @@ import { ContactList } from '@/ui/contact-list';
 import { LoadError, LoadingRows } from '@/ui/list-states';
 import { OnCallHolidays } from '@/ui/on-call-holidays';
 import { OverflowCard } from '@/ui/overflow-card';
+import { SettledWordsForm } from '@/ui/settled-words-form';
 import { SourceList } from '@/ui/source-list';
 import { ClientForm } from '../client-form';
+import { BusinessHoursForm } from './business-hours-form';
 import { DidSection } from './did-section';
 import { MessageSection } from './message-section';
 import { MethodSection } from './method-section';
 import { OnCallSection } from './on-call-section';
 import { PolicySection } from './policy-section';
+import { TargetsForm } from './targets-form';
 
 const parts = [
   { id: 'settings', title: 'Settings' },
@@ -24,9 +27,12 @@ const parts = [
   { id: 'numbers', title: 'Numbers' },
   { id: 'contacts', title: 'Contacts' },
   { id: 'messages', title: 'Messages' },
+  { id: 'settled', title: 'Told when settled' },
   { id: 'on-call', title: 'On-call' },
+  { id: 'hours', title: 'Business hours' },
   { id: 'holidays', title: 'Holidays' },
   { id: 'policy', title: 'Escalation policy' },
+  { id: 'targets', title: 'Targets' },
   { id: 'overflow', title: 'Overflow' },
   { id: 'sources', title: 'Sources' },
 ] as const;
@@ -71,10 +77,10 @@ function Settings({ client }: { client: Client }) {
   );
 }
 
-export type ClientScreenProps = { clientId: string; organizationName: string };
+export type ClientScreenProps = { clientId: string; organizationName: string; readerName: string };
 
 /** Everything that is set up for one client. */
-export function ClientScreen({ clientId, organizationName }: ClientScreenProps) {
+export function ClientScreen({ clientId, organizationName, readerName }: ClientScreenProps) {
   const api = useTRPC();
   const query = useQuery(api.clients.get.queryOptions({ clientId }));
   return (
@@ -102,7 +108,10 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
               >
                 Calls
               </Link>
-              <Link href={`/manage?client=${clientId}`} className="text-accent underline underline-offset-2">
+              <Link
+                href={`/manage/escalations?review=all&client=${clientId}`}
+                className="text-accent underline underline-offset-2"
+              >
                 Escalations
               </Link>
               <Link
@@ -147,14 +156,26 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
             <MessageSection client={query.data} />
           </Part>
           <Part
+            id="settled"
+            about="The words in which callers are told that their matter is settled, where they asked for it. Without them nothing is sent."
+          >
+            <SettledWordsForm clientId={clientId} canWrite readerName={readerName} />
+          </Part>
+          <Part
             id="on-call"
             about="Schedules of people who take turns. A step of the policy can ask one who is responsible at that moment."
           >
             <OnCallSection clientId={clientId} />
           </Part>
           <Part
+            id="hours"
+            about="Callers are told when somebody of the client does something. Reminders of it come while they work."
+          >
+            <BusinessHoursForm client={query.data} />
+          </Part>
+          <Part
             id="holidays"
-            about="Days on which only those are on call whose times name holidays. They count for every schedule of this client."
+            about="Days on which only those are on call whose times name holidays. They count for every schedule of this client, and as days off."
           >
             <OnCallHolidays clientId={clientId} canEdit />
           </Part>
@@ -163,6 +184,12 @@ export function ClientScreen({ clientId, organizationName }: ClientScreenProps) 
             about="Who is told, in which order, and how long each step waits for an acknowledgement."
           >
             <PolicySection clientId={clientId} />
+          </Part>
+          <Part
+            id="targets"
+            about="What this client is promised: reviews and reports tell how long it took against it. Nothing is sent because of a target."
+          >
+            <TargetsForm client={query.data} />
           </Part>
           <div className="border-t border-line pt-5">
             <OverflowCard

@@ -7,5 +7,11 @@ export const metadata: Metadata = { title: 'Client' };
 export default async function ClientPage({ params }: { params: Promise<{ clientId: string }> }) {
   const { clientId } = await params;
   const { session } = await staffSession();
-  return <ClientScreen clientId={clientId} organizationName={session.organizationName} />;
+  return (
+    <ClientScreen
+      clientId={clientId}
+      organizationName={session.organizationName}
+      readerName={session.actor.name}
+    />
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { allowedActions } from '@/ui/escalation-offers';
-import { EscalationScreen } from '@/ui/escalation-screen';
 import { staffSession } from '../../staff-session';
+import { ManagedEscalation } from './managed-escalation';
 
 export const metadata: Metadata = { title: 'Escalation' };
 
@@ -9,10 +9,8 @@ export default async function EscalationPage({ params }: { params: Promise<{ esc
   const { escalationId } = await params;
   const { session } = await staffSession();
   return (
-    <EscalationScreen
+    <ManagedEscalation
       escalationId={escalationId}
-      backHref="/manage"
-      callsHref="/manage/calls"
       allowed={allowedActions(session.actor, { clientId: null })}
     />
   );

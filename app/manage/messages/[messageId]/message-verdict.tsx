@@ -4,18 +4,20 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { useTRPC } from '@/api/client';
-import type { MessageCard } from '@/domain/messages/model';
+import type { MessageCard, MessageFault } from '@/domain/messages/model';
 import { Button } from '@/ui/button';
 import { Field, TextArea } from '@/ui/field';
 import { formProblems } from '@/ui/form-problems';
 import { KeyHint } from '@/ui/key-hint';
 import { RecipientWords } from '../recipient-words';
+import { FaultChoices } from './fault-choices';
 
 /** The second pair of eyes: release it, or withhold it and say why. Both by keys, from the field that has the focus. */
 export function MessageVerdict({ message }: { message: MessageCard }) {
   const api = useTRPC();
   const queries = useQueryClient();
   const [words, setWords] = useState('');
+  const [categories, setCategories] = useState<MessageFault[]>([]);
   const field = useRef<HTMLTextAreaElement>(null);
   // The message above is read first: the page stays where it is.
   useEffect(() => field.current?.focus({ preventScroll: true }), []);
@@ -26,7 +28,7 @@ export function MessageVerdict({ message }: { message: MessageCard }) {
   );
   const problems = formProblems(review.error, ['words']);
   const decide = (verdict: 'release' | 'withhold') => {
-    if (!review.isPending) review.mutate({ messageId: message.id, verdict, words: words.trim() });
+    if (!review.isPending) review.mutate({ messageId: message.id, verdict, words: words.trim(), categories });
   };
   return (
     <section
@@ -39,6 +41,7 @@ export function MessageVerdict({ message }: { message: MessageCard }) {
       <p className="text-ink-soft">
         Released, it goes by the client’s rule. <RecipientWords clientId={message.clientId} />
       </p>
+      <FaultChoices chosen={categories} onChange={setCategories} />
       <Field
         label={`Words for ${message.createdByName}`}
         name="words"

@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { Download, Printer } from 'lucide-react';
+import { ChartColumn, Download, Printer } from 'lucide-react';
 import Link from 'next/link';
 import { useState } from 'react';
 import { errorWords, useTRPC } from '@/api/client';
@@ -24,9 +24,15 @@ function Opened({ briefing, canWrite, ...frame }: Frame & { briefing: Briefing; 
       <BriefingRecord
         briefing={briefing}
         zone={frame.zone}
-        backHref="/portal"
+        backHref="/portal/briefings"
         actions={
           <>
+            {briefing.currentVersion > 0 ? (
+              <Link href={`/portal/incidents/${briefing.id}`} className={buttonClasses('secondary', 'call')}>
+                <ChartColumn aria-hidden className="size-4" />
+                Incident board
+              </Link>
+            ) : null}
             <Link
               href={`/portal/briefings/${briefing.id}/print`}
               className={buttonClasses('secondary', 'call')}

@@ -48,7 +48,7 @@ export function EditorBar({ briefing, save, view, isBehind, onView, actions, chi
     <div className="sticky top-0 z-20 border-b border-line bg-surface px-4 py-2">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2 max-sm:gap-x-1.5">
         <Link
-          href="/portal"
+          href="/portal/briefings"
           className={`${buttonClasses('quiet')} -ml-2 px-2! max-sm:size-11`}
           aria-label="Back to all briefings"
         >

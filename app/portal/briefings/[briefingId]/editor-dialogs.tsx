@@ -37,7 +37,7 @@ export type EditorDialogsProps = {
 export function EditorDialogs(props: EditorDialogsProps) {
   const { open, briefing, revision, zone, organizationName, onClose, onPublished } = props;
   const router = useRouter();
-  const leave = () => router.push('/portal');
+  const leave = () => router.push('/portal/briefings');
   if (open === null) return null;
   switch (open.kind) {
     case 'publish':

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu';
 import {
+  ChartColumn,
   CheckCheck,
   Download,
   Ellipsis,
@@ -65,10 +66,16 @@ export function MoreMenu({ briefing, ...on }: MoreMenuProps) {
           <Menu.Popup className="min-w-60 rounded-md border border-line bg-raised p-1 shadow-lg outline-none">
             <Item icon={History} words="Versions" onPress={on.onVersions} />
             {briefing.currentVersion > 0 ? (
-              <Menu.LinkItem href={`/portal/told/${briefing.id}`} className={row}>
-                <MessagesSquare aria-hidden className="size-4 shrink-0" />
-                Who was told what
-              </Menu.LinkItem>
+              <>
+                <Menu.LinkItem href={`/portal/incidents/${briefing.id}`} className={row}>
+                  <ChartColumn aria-hidden className="size-4 shrink-0" />
+                  Incident board
+                </Menu.LinkItem>
+                <Menu.LinkItem href={`/portal/told/${briefing.id}`} className={row}>
+                  <MessagesSquare aria-hidden className="size-4 shrink-0" />
+                  Who was told what
+                </Menu.LinkItem>
+              </>
             ) : null}
             <Menu.LinkItem
               href={`/portal/briefings/${briefing.id}/print`}

@@ -15,37 +15,41 @@ import { callSamples } from './tables';
 
 const isOfCall = and(eq(calls.organizationId, callSamples.organizationId), eq(calls.id, callSamples.callId));
 
-function selectSamples(tx: ReadTx, ...conditions: (SQL | undefined)[]) {
+/** A page first, by its index, and then what belongs to its rows: asked at once, all samples would be joined and sorted. */
+function selectSamples(tx: ReadTx, limit: number, ...conditions: (SQL | undefined)[]) {
+  const drawn = tx.db
+    .select()
+    .from(callSamples)
+    .where(within(tx, callSamples, ...conditions))
+    .orderBy(asc(callSamples.drawnAt), asc(callSamples.callId))
+    .limit(limit)
+    .as('drawn');
   return tx.db
     .select({
-      callId: callSamples.callId,
+      callId: drawn.callId,
       clientName: clients.name,
       clientTimeZone: clients.timeZone,
       callerName: calls.callerName,
       ringAt: calls.ringAt,
       answeredAt: calls.answeredAt,
       disposition: calls.disposition,
-      operatorId: callSamples.operatorId,
+      operatorId: drawn.operatorId,
       operatorName: memberships.name,
-      state: callSamples.state,
-      drawnAt: callSamples.drawnAt,
-      drawnByName: callSamples.drawnByName,
+      state: drawn.state,
+      drawnAt: drawn.drawnAt,
+      drawnByName: drawn.drawnByName,
     })
-    .from(callSamples)
-    .innerJoin(calls, isOfCall)
+    .from(drawn)
+    .innerJoin(calls, and(eq(calls.organizationId, drawn.organizationId), eq(calls.id, drawn.callId)))
     .innerJoin(
       memberships,
-      and(
-        eq(memberships.organizationId, callSamples.organizationId),
-        eq(memberships.id, callSamples.operatorId),
-      ),
+      and(eq(memberships.organizationId, drawn.organizationId), eq(memberships.id, drawn.operatorId)),
     )
     .leftJoin(
       clients,
-      and(eq(clients.organizationId, callSamples.organizationId), eq(clients.clientId, callSamples.clientId)),
+      and(eq(clients.organizationId, drawn.organizationId), eq(clients.clientId, drawn.clientId)),
     )
-    .where(within(tx, callSamples, ...conditions))
-    .orderBy(asc(callSamples.drawnAt), asc(callSamples.callId));
+    .orderBy(asc(drawn.drawnAt), asc(drawn.callId));
 }
 
 /** Calls that were drawn or chosen, those that wait longest first. */
@@ -58,13 +62,14 @@ export async function listSamples(
   return readTx(actor, async (tx) => {
     const rows = await selectSamples(
       tx,
+      limit + 1,
       eq(callSamples.state, state),
       operatorId === undefined ? undefined : eq(callSamples.operatorId, operatorId),
       place === undefined
         ? undefined
         : sql`(${callSamples.drawnAt}, ${callSamples.callId})
             > (${place[0].toISOString()}::timestamptz, ${place[1]}::uuid)`,
-    ).limit(limit + 1);
+    );
     return toPage(rows, limit, (last) => [last.drawnAt.toISOString(), last.callId]);
   });
 }

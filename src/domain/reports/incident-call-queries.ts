@@ -1,14 +1,16 @@
-import { asc, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, sql, type SQL } from 'drizzle-orm';
+import { union, type PgColumn } from 'drizzle-orm/pg-core';
 import type { z } from 'zod';
 import { readTx, type ReadTx } from '../../db/transaction';
 import { within } from '../../db/within';
 import type { Actor } from '../../kernel/actor';
-import { decodeInstantCursor, toPage, type Page } from '../../kernel/cursor';
+import { decodeIdCursor, toPage, type Page } from '../../kernel/cursor';
 import { requireAllowed, requireFound } from '../../kernel/errors';
 import { loadBriefing } from '../briefings/queries';
 import { statementWithdrawals } from '../briefings/tables';
-import { calls } from '../calls/tables';
+import { calls, toldStatements } from '../calls/tables';
 import { numberToReach } from '../calls/told-queries';
+import { questions } from '../questions/tables';
 import { recalls } from '../recalls/tables';
 import { callFate, type CallFacts } from './incident-call';
 import type { StatementWords } from './incident-figures';
@@ -18,23 +20,25 @@ import { canReadIncidents } from './policy';
 import type { TakenBack } from './taken-back';
 
 /**
- * SQL for the calls of an incident that rang until then, as (id): those that rang under its briefing, and others in which
- * a statement of it was told or a question about it was asked.
- * @param until an instant, or an SQL expression for it
+ * SQL that is true of the calls of an incident that rang until then: those that rang under its briefing, and others in
+ * which a statement of it was told or a question about it was asked. Their ids are gathered once, as an array: asked for
+ * them by a join, the planner, which takes rows behind walls for few, would gather them for each call anew.
+ * @param callId of the table that is looked through by call, where `calls` is joined to one
  */
-export function callsOfIncident(tx: ReadTx, briefingId: string, until: Date | SQL): SQL {
+export function isOfIncident(tx: ReadTx, briefingId: string, until: Date, callId: SQL = sql`calls.id`): SQL {
+  const { organizationId } = tx.actor;
+  const isOfBriefing = sql`organization_id = ${organizationId} and briefing_id = ${briefingId}`;
+  return sql`${isHeard(tx, until)} and ${callId} = any (array(
+    select id from calls where ${isOfBriefing}
+    union select call_id from told_statements where ${isOfBriefing}
+    union select call_id from questions where ${isOfBriefing}))`;
+}
+
+/** SQL that is true of the calls that this reader may see and that rang until then. */
+export function isHeard(tx: ReadTx, until: Date): SQL {
   const { organizationId, clientId } = tx.actor;
-  const at = until instanceof Date ? sql`${until.toISOString()}::timestamptz` : until;
-  return sql`
-    select c.id from calls c
-    where c.organization_id = ${organizationId} and c.ring_at <= ${at}
-      ${clientId === null ? sql`` : sql`and c.client_id = ${clientId}`}
-      and c.id in (
-        select id from calls where organization_id = ${organizationId} and briefing_id = ${briefingId}
-        union select call_id from told_statements
-        where organization_id = ${organizationId} and briefing_id = ${briefingId}
-        union select call_id from questions
-        where organization_id = ${organizationId} and briefing_id = ${briefingId})`;
+  return sql`calls.organization_id = ${organizationId} and calls.ring_at <= ${until.toISOString()}::timestamptz
+    ${clientId === null ? sql`` : sql`and calls.client_id = ${clientId}`}`;
 }
 
 /** Their ids by ring, each once. @param limit at most so many */
@@ -47,7 +51,7 @@ export async function loadIncidentCallIds(
   const rows = await tx.db
     .select({ id: calls.id })
     .from(calls)
-    .where(within(tx, calls, sql`${calls.id} in (${callsOfIncident(tx, briefingId, asOf)})`))
+    .where(within(tx, calls, isOfIncident(tx, briefingId, asOf)))
     .orderBy(asc(calls.ringAt), asc(calls.id))
     .limit(limit);
   return rows.map(({ id }) => id);
@@ -189,32 +193,65 @@ function callerKey({ channel, ani, isAniValid, phone }: Origin): string | null {
 export const callerKeyInSql: SQL<string | null> = sql`
   case when calls.is_ani_valid or calls.channel = 'email' then lower(calls.ani) else calls.caller_phone end`;
 
+/**
+ * The ids of a page, the newest first: those that rang under the briefing, which an index has in this order, and between
+ * the first and the last of them those in which something of it was told or asked besides.
+ */
+async function loadPageIds(
+  tx: ReadTx,
+  briefingId: string,
+  before: string | undefined,
+  most: number,
+): Promise<{ id: string }[]> {
+  const isBefore = before === undefined ? undefined : lt(calls.id, before);
+  const own = await tx.db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(within(tx, calls, eq(calls.briefingId, briefingId), isBefore))
+    .orderBy(desc(calls.id))
+    .limit(most);
+  const last = own.length === most ? own.at(-1)?.id : undefined;
+  const between = (column: PgColumn) =>
+    and(
+      before === undefined ? undefined : lt(column, before),
+      last === undefined ? undefined : gt(column, last),
+    );
+  const told = tx.db
+    .select({ id: toldStatements.callId })
+    .from(toldStatements)
+    .where(
+      within(tx, toldStatements, eq(toldStatements.briefingId, briefingId), between(toldStatements.callId)),
+    );
+  const asked = tx.db
+    .select({ id: questions.callId })
+    .from(questions)
+    .where(within(tx, questions, eq(questions.briefingId, briefingId), between(questions.callId)));
+  const besides = await tx.db
+    .select({ id: calls.id })
+    .from(calls)
+    .where(
+      within(
+        tx,
+        calls,
+        sql`${calls.briefingId} is distinct from ${briefingId}`,
+        sql`${calls.id} = any (array(${union(told, asked)}))`,
+      ),
+    )
+    .orderBy(desc(calls.id))
+    .limit(most);
+  return [...own, ...besides].toSorted((a, b) => (a.id < b.id ? 1 : -1)).slice(0, most);
+}
+
 /** The calls of an incident with everything that hangs on them, the newest first. */
 export async function listIncidentCalls(
   actor: Actor,
-  input: z.output<typeof listIncidentCallsInput>,
+  { briefingId, cursor, limit }: z.output<typeof listIncidentCallsInput>,
 ): Promise<Page<CallFacts>> {
   requireAllowed(canReadIncidents(actor));
-  const place = input.cursor === undefined ? undefined : decodeInstantCursor(input.cursor, 1);
+  const before = cursor === undefined ? undefined : decodeIdCursor(cursor);
   return readTx(actor, async (tx) => {
-    const { briefingId, limit } = input;
     requireFound(await loadBriefing(tx, briefingId), 'briefing');
-    const rows = await tx.db
-      .select({ id: calls.id, ringAt: calls.ringAt })
-      .from(calls)
-      .where(
-        within(
-          tx,
-          calls,
-          sql`${calls.id} in (${callsOfIncident(tx, briefingId, sql`app_now()`)})`,
-          place === undefined
-            ? undefined
-            : sql`(${calls.ringAt}, ${calls.id}) < (${place[0].toISOString()}, ${place[1]})`,
-        ),
-      )
-      .orderBy(desc(calls.ringAt), desc(calls.id))
-      .limit(limit + 1);
-    const page = toPage(rows, limit, (last) => [last.ringAt.toISOString(), last.id]);
+    const page = toPage(await loadPageIds(tx, briefingId, before, limit + 1), limit, ({ id }) => [id]);
     const ids = page.items.map(({ id }) => id);
     return { ...page, items: await loadCallFacts(tx, await loadIncidentContext(tx, briefingId), ids) };
   });

@@ -9,7 +9,7 @@ import type { EscalationState } from '../escalations/model';
 import { clients } from '../clients/tables';
 import type { PromiseState } from '../promises/model';
 import type { QuestionState } from '../questions/model';
-import { callerKeyInSql, callsOfIncident, loadIncidentContext } from './incident-call-queries';
+import { callerKeyInSql, isHeard, isOfIncident, loadIncidentContext } from './incident-call-queries';
 import { toldFigures, toldKey, type IncidentFigures, type Quarter } from './incident-figures';
 import type { AcknowledgeSpan, CallFate } from './model';
 import type { IncidentBoard, IncidentHead } from './pack-content';
@@ -49,14 +49,15 @@ export async function loadIncidentHead(tx: ReadTx, briefingId: string): Promise<
 }
 
 async function loadFigures(tx: ReadTx, briefingId: string, asOf: Date): Promise<IncidentFigures> {
-  const listed = callsOfIncident(tx, briefingId, asOf);
+  const isListed = isOfIncident(tx, briefingId, asOf);
+  const isKnown = isHeard(tx, asOf);
   const [counts, quarters, told, questions, promised, escalated, { statements }] = await Promise.all([
-    loadCounts(tx, listed, briefingId),
-    loadQuarters(tx, listed),
-    loadToldCounts(tx, listed, briefingId),
-    loadQuestionCounts(tx, listed, briefingId),
-    loadPromiseCounts(tx, listed, briefingId, asOf),
-    loadEscalationCounts(tx, listed, briefingId),
+    loadCounts(tx, isListed, briefingId),
+    loadQuarters(tx, isListed),
+    loadToldCounts(tx, isKnown, briefingId),
+    loadQuestionCounts(tx, isKnown, briefingId),
+    loadPromiseCounts(tx, briefingId, asOf),
+    loadEscalationCounts(tx, briefingId, asOf),
     loadIncidentContext(tx, briefingId),
   ]);
   return {
@@ -71,10 +72,6 @@ async function loadFigures(tx: ReadTx, briefingId: string, asOf: Date): Promise<
 
 const fate = sql`case when calls.channel = 'email' then 'written' when calls.answered_at is not null then 'answered'
   when coalesce(calls.abandoned_at, calls.ended_at, calls.closed_at) is not null then 'abandoned' else 'ringing' end`;
-
-function ofThese(tx: ReadTx, listed: SQL): SQL {
-  return sql`calls.organization_id = ${tx.actor.organizationId} and calls.id in (${listed})`;
-}
 
 const moods: readonly (Mood | 'unknown')[] = ['calm', 'upset', 'angry', 'abusive', 'unknown'];
 const fates: readonly CallFate[] = ['answered', 'abandoned', 'ringing', 'written'];
@@ -92,7 +89,7 @@ type Counts = Pick<
   | 'moodOut'
 >;
 
-async function loadCounts(tx: ReadTx, listed: SQL, briefingId: string): Promise<Counts> {
+async function loadCounts(tx: ReadTx, isListed: SQL, briefingId: string): Promise<Counts> {
   type Row = {
     calls: number;
     besides: number;
@@ -107,7 +104,7 @@ async function loadCounts(tx: ReadTx, listed: SQL, briefingId: string): Promise<
     with listed as (
       select ${fate} as fate, coalesce(calls.mood_at_start, 'unknown') as mood_in, coalesce(calls.mood, 'unknown') as mood_out,
         calls.briefing_id is distinct from ${briefingId}::uuid as is_besides, ${callerKeyInSql} as caller
-      from calls where ${ofThese(tx, listed)}
+      from calls where ${isListed}
     ),
     caller as (select caller, count(*) as rings from listed where caller is not null group by caller),
     callers as (
@@ -151,37 +148,42 @@ async function loadCounts(tx: ReadTx, listed: SQL, briefingId: string): Promise<
   };
 }
 
-async function loadQuarters(tx: ReadTx, listed: SQL): Promise<Quarter[]> {
+async function loadQuarters(tx: ReadTx, isListed: SQL): Promise<Quarter[]> {
   const rows = await tx.db.execute<Omit<Quarter, 'at'> & { at: number }>(sql`
     select (floor(extract(epoch from calls.ring_at) / 900) * 900000)::double precision as at,
       (count(*) filter (where ${fate} = 'answered'))::integer as answered,
       (count(*) filter (where ${fate} = 'abandoned'))::integer as abandoned,
       (count(*) filter (where ${fate} in ('ringing', 'written')))::integer as other
-    from calls where ${ofThese(tx, listed)} group by 1 order by 1`);
+    from calls where ${isListed} group by 1 order by 1`);
   return rows.map(({ at, ...quarter }) => ({ ...quarter, at: new Date(at).toISOString() }));
 }
 
-async function loadToldCounts(tx: ReadTx, listed: SQL, briefingId: string): Promise<Map<string, number>> {
+async function loadToldCounts(tx: ReadTx, isKnown: SQL, briefingId: string): Promise<Map<string, number>> {
   const { organizationId } = tx.actor;
   const rows = await tx.db.execute<{ statementId: string; version: number; calls: number }>(sql`
-    select t.statement_id as "statementId", v.version, count(*)::integer as calls
-    from told_statements t
-    join briefing_versions v on v.organization_id = t.organization_id and v.id = t.briefing_version_id
-    where t.organization_id = ${organizationId} and t.briefing_id = ${briefingId} and t.call_id in (${listed})
-    group by 1, 2`);
+    select told.statement_id as "statementId", v.version, told.calls
+    from (
+      select t.statement_id, t.briefing_version_id, count(*)::integer as calls
+      from told_statements t
+      join calls on calls.organization_id = t.organization_id and calls.id = t.call_id
+      where t.organization_id = ${organizationId} and t.briefing_id = ${briefingId} and ${isKnown}
+      group by 1, 2
+    ) told
+    join briefing_versions v on v.organization_id = ${organizationId} and v.id = told.briefing_version_id`);
   return new Map(rows.map((row) => [toldKey(row), row.calls]));
 }
 
 async function loadQuestionCounts(
   tx: ReadTx,
-  listed: SQL,
+  isKnown: SQL,
   briefingId: string,
 ): Promise<Record<QuestionState, number>> {
   const { organizationId } = tx.actor;
   const rows = await tx.db.execute<{ state: QuestionState; count: number }>(sql`
-    select state, count(*)::integer as count from questions
-    where organization_id = ${organizationId} and briefing_id = ${briefingId} and call_id in (${listed})
-    group by state`);
+    select q.state, count(*)::integer as count from questions q
+    join calls on calls.organization_id = q.organization_id and calls.id = q.call_id
+    where q.organization_id = ${organizationId} and q.briefing_id = ${briefingId} and ${isKnown}
+    group by q.state`);
   return {
     open: 0,
     answered: 0,
@@ -192,7 +194,6 @@ async function loadQuestionCounts(
 
 async function loadPromiseCounts(
   tx: ReadTx,
-  listed: SQL,
   briefingId: string,
   asOf: Date,
 ): Promise<IncidentFigures['promises']> {
@@ -202,7 +203,7 @@ async function loadPromiseCounts(
       (count(*) filter (where p.state = 'kept' and p.ended_at > p.due_at))::integer as late
     from calls
     join promises p on p.organization_id = calls.organization_id and p.call_id = calls.id
-    where ${ofThese(tx, listed)} and (p.briefing_id = ${briefingId}
+    where ${isOfIncident(tx, briefingId, asOf, sql`p.call_id`)} and (p.briefing_id = ${briefingId}
       or (p.briefing_id is null and (calls.briefing_id is null or calls.briefing_id = ${briefingId})))
     group by p.state`);
   const count = (state: PromiseState) => rows.find((row) => row.state === state)?.count ?? 0;
@@ -219,8 +220,8 @@ async function loadPromiseCounts(
 
 async function loadEscalationCounts(
   tx: ReadTx,
-  listed: SQL,
   briefingId: string,
+  asOf: Date,
 ): Promise<Pick<IncidentFigures, 'escalations' | 'acknowledged'>> {
   type Row = { state: EscalationState; span: AcknowledgeSpan; count: number };
   const rows = await tx.db.execute<Row>(sql`
@@ -231,7 +232,7 @@ async function loadEscalationCounts(
       count(*)::integer as count
     from calls
     join escalations e on e.organization_id = calls.organization_id and e.call_id = calls.id
-    where ${ofThese(tx, listed)} and (calls.briefing_id is null or calls.briefing_id = ${briefingId})
+    where ${isOfIncident(tx, briefingId, asOf, sql`e.call_id`)} and (calls.briefing_id is null or calls.briefing_id = ${briefingId})
     group by 1, 2`);
   const sum = (isMeant: (row: Row) => boolean) =>
     rows.filter(isMeant).reduce((total, { count }) => total + count, 0);

@@ -22,7 +22,7 @@ export function IncidentFigures({ figures }: { figures: Figures }) {
   const { overdue, keptLate, ...states } = promises;
   const unacknowledged = escalations.open + escalations.unanswered;
   return (
-    <dl className="grid gap-3 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-3 lg:grid-cols-3 xl:grid-cols-5">
       <Figure label="Calls" figure={figures.calls}>
         {fates.answered} answered, {fates.abandoned} gave up, {fates.ringing} ringing, {fates.written} in
         writing

@@ -1,6 +1,6 @@
 import { Text, View } from '@react-pdf/renderer';
 import type { PackContent } from '@/domain/reports/pack-content';
-import type { OpenItem } from '@/domain/reports/still-open';
+import { openGroups, type OpenGroup } from '@/domain/reports/open-groups';
 import { localTime } from '@/kernel/local-time';
 import { AcknowledgeChart, CallChart, MoodChart } from './pack-charts';
 import { INK, isKeptTogether, RULE, severityColours, styles } from './pack-look';
@@ -118,10 +118,13 @@ function Figures({ pack }: { pack: PackContent }) {
   );
 }
 
-function whoseWords({ whose, whoseName }: OpenItem, { organizationName, clientName }: PackContent): string {
+function whoseWords({ whose, whoseName }: OpenGroup, { organizationName, clientName }: PackContent): string {
   const company = whose === 'client' ? clientName : organizationName;
   return whoseName === '' ? company : `${whoseName}, ${company}`;
 }
+
+const callsWords = (calls: OpenGroup['calls']) =>
+  calls.map(({ callNumber, caller }) => `call ${callNumber}${caller === '' ? '' : `, ${caller}`}`).join('; ');
 
 function Open({ pack, clock }: { pack: PackContent; clock: Clock }) {
   return (
@@ -130,8 +133,12 @@ function Open({ pack, clock }: { pack: PackContent; clock: Clock }) {
         What is still open, and whose it is
       </Text>
       {pack.open.length === 0 ? <Text>Nothing: everything is settled.</Text> : null}
-      {pack.open.map((item, place) => (
-        <View key={place} style={styles.row} wrap={!isKeptTogether(item.words, 0.7)}>
+      {openGroups(pack.open).map((item, place) => (
+        <View
+          key={place}
+          style={styles.row}
+          wrap={!isKeptTogether(`${item.words} (${callsWords(item.calls)})`, 0.7)}
+        >
           <View style={{ width: 120, paddingRight: 8 }}>
             <Text style={styles.bold}>{whoseWords(item, pack)}</Text>
             {item.dueAt === null ? null : (
@@ -143,11 +150,7 @@ function Open({ pack, clock }: { pack: PackContent; clock: Clock }) {
           </View>
           <Text style={{ flex: 1 }}>
             {item.words}
-            <Text style={styles.muted}>
-              {' '}
-              (call {item.callNumber}
-              {item.caller === '' ? '' : `, ${item.caller}`})
-            </Text>
+            <Text style={styles.muted}>{` (${callsWords(item.calls)})`}</Text>
           </Text>
         </View>
       ))}

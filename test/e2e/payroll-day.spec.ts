@@ -55,7 +55,7 @@ async function escalate(callId: string, summary: string): Promise<string> {
 }
 
 test('the day of the payroll company', async ({ browser }) => {
-  test.setTimeout(300_000);
+  test.setTimeout(480_000);
   const product = await startApart();
   const mailbox: SmtpSink = await startMailbox();
   const clock = ProductClock.open();

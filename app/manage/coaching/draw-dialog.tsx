@@ -30,8 +30,9 @@ export function DrawDialog({ operatorId, onClose, onDrawn }: DrawDialogProps) {
   const [clientId, setClientId] = useState<string | null>(null);
   const draw = useMutation(
     api.scores.draw.mutationOptions({
-      onSuccess: (counts) => {
-        void queries.invalidateQueries({ queryKey: api.scores.pathKey() });
+      // What is said of the draw stands above the list of it, not above the one before.
+      onSuccess: async (counts) => {
+        await queries.invalidateQueries({ queryKey: api.scores.pathKey() });
         onDrawn(drawnWords(counts));
       },
     }),
